@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kontor.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kontor.vat;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,13 @@
+package dev.kontor.vat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class SmokeTest {
+
+    @Test
+    void runs() {
+        assertThat(Runtime.version().feature()).isGreaterThanOrEqualTo(25);
+    }
+}

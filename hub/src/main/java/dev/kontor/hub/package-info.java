@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kontor.hub;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kontor.lexware;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kontor.lexware.simulator;
+
+import org.jspecify.annotations.NullMarked;

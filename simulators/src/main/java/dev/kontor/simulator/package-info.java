@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kontor.simulator;
+
+import org.jspecify.annotations.NullMarked;
