@@ -1,3 +1,6 @@
+/**
+ * The hub: one process, many modules. What each module is for stands in its package description.
+ */
 @NullMarked
 package dev.kontor.hub;
 
