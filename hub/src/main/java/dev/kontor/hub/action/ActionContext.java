@@ -1,0 +1,36 @@
+package dev.kontor.hub.action;
+
+import dev.kontor.hub.model.SourceObject;
+import dev.kontor.hub.shared.OrganisationId;
+import dev.kontor.hub.shared.SourceRef;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * For whom and why an action is performed.
+ *
+ * @param root the object this pass works on
+ * @param subject the object the flow is about: the root itself, or a refund of it
+ * @param fence number of this pass; whoever holds an older one may not write any more
+ * @param flow noted on effects, never part of their name
+ * @param answer what a person answered to the problem this step reported last; null if nothing. It
+ *     may be handed in again after a crash, so acting on it twice must do no more than once
+ * @param attended a person waits for the result: goes before everything else
+ */
+public record ActionContext(
+        OrganisationId organisation,
+        SourceObject root,
+        SourceObject subject,
+        UUID run,
+        long fence,
+        String flow,
+        String step,
+        Instant now,
+        @Nullable String answer,
+        boolean attended) {
+
+    public SourceRef rootRef() {
+        return root.ref();
+    }
+}

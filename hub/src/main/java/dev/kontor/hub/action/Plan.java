@@ -1,0 +1,32 @@
+package dev.kontor.hub.action;
+
+import dev.kontor.hub.shared.Money;
+import dev.kontor.hub.shared.Words;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What performing an action would do: the dry run.
+ *
+ * @param done true if it is already in line, so that nothing would be sent
+ * @param requests the exact requests that would be sent, in order
+ * @param gross gross total of the document that would come into being; null if none. Flows see it as
+ *     {@code plan.gross}
+ * @param reasons why, decision by decision
+ * @param calls calls to Lexware it would cost
+ */
+public record Plan(
+        boolean done,
+        List<PlannedRequest> requests,
+        @Nullable Money gross,
+        List<Words> reasons,
+        int calls) {
+
+    public Plan {
+        requests = List.copyOf(requests);
+        reasons = List.copyOf(reasons);
+    }
+
+    /** A request as it would go out; {@code body} is JSON without credentials. */
+    public record PlannedRequest(String method, String route, String body) {}
+}

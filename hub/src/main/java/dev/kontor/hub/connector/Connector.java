@@ -1,0 +1,56 @@
+package dev.kontor.hub.connector;
+
+import dev.kontor.hub.organisation.Connection;
+import dev.kontor.hub.organisation.VendorSettings;
+import dev.kontor.hub.shared.SourceRef;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The code for one remote system. Implementations are Spring beans in a nested module {@code
+ * connector.<vendor>}, thread-safe and without state of their own; what they must remember goes
+ * through {@link SweepPage#next()}.
+ */
+public interface Connector {
+
+    /** The vendor's name in kontor.yaml, connection ids and metrics: a lower-case word. */
+    String vendor();
+
+    /** The keys a connection of this vendor has in kontor.yaml. */
+    VendorSettings settings();
+
+    /**
+     * Verifies one webhook call and says what may have changed. Must verify in constant time over the
+     * raw bytes before reading anything else, must not call out, and must not throw for any input.
+     */
+    Reception receive(Connection connection, Delivery delivery);
+
+    /**
+     * Reads a source object as it is now. {@code root} is always an object of its own (an order, not
+     * its refund; see {@link SignalHint#root()}).
+     */
+    Snapshot read(Connection connection, SourceRef root);
+
+    /**
+     * Lists what changed since a checkpoint, to heal what webhooks lost. Each call reads one page.
+     *
+     * @param checkpoint what the previous page returned as {@link SweepPage#next()}; null at the very
+     *     first sweep of the connection
+     */
+    SweepPage sweep(Connection connection, @Nullable String checkpoint);
+
+    /**
+     * Writes a note onto the source object, such as the invoice number. Repeating it is harmless: the
+     * same note twice leaves the object as once.
+     */
+    WriteAnswer annotate(Connection connection, SourceRef ref, Annotation annotation);
+
+    /**
+     * Makes sure that the vendor sends webhooks to us, and reports what it had to mend. Called at
+     * start and with each sweep round; harmless to repeat.
+     *
+     * @param callbackUrl the public address of this connection's ingress; null if the hub has none,
+     *     so that only sweeps bring news
+     */
+    List<String> ensureWebhooks(Connection connection, @Nullable String callbackUrl);
+}

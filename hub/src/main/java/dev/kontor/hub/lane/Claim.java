@@ -1,0 +1,21 @@
+package dev.kontor.hub.lane;
+
+import dev.kontor.hub.shared.OrganisationId;
+import dev.kontor.hub.shared.SourceRef;
+import java.time.Instant;
+
+/**
+ * The right to work on one object for now.
+ *
+ * @param revision counts the signals; those up to this one are answered by this pass
+ * @param fence grows with every claim of the object: what was claimed with a smaller number may not
+ *     write any more ({@link Fences})
+ * @param waitingSince when the oldest signal that this pass answers came in
+ */
+public record Claim(
+        OrganisationId organisation,
+        SourceRef ref,
+        long revision,
+        long fence,
+        Priority priority,
+        Instant waitingSince) {}

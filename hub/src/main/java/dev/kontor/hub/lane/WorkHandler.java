@@ -1,0 +1,26 @@
+package dev.kontor.hub.lane;
+
+/**
+ * Does the work on objects of one kind. Implementations are Spring beans, thread-safe; they run on a
+ * virtual thread and may block on remote calls, but never wait for an instant: they return when to
+ * look next.
+ */
+public interface WorkHandler {
+
+    /** The kind of {@link dev.kontor.hub.shared.SourceRef} that is worked on. */
+    String kind();
+
+    /**
+     * Whether work of this kind spends calls of the pace {@value Paces#CALLS}. If so, it is not
+     * started while that pace is booked out.
+     */
+    default boolean spendsCalls() {
+        return true;
+    }
+
+    /**
+     * One pass. Must be repeatable: it is run again after a crash, and at least once after each
+     * signal. A thrown exception is logged and the pass repeated with a growing pause.
+     */
+    Verdict work(Claim claim);
+}
