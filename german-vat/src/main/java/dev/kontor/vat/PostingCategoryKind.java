@@ -1,0 +1,34 @@
+package dev.kontor.vat;
+
+/**
+ * The kind of revenue a supply is posted to. Which Lexware posting category that is, the caller
+ * resolves by name and type; ids change ({@code vat.md} sections 2 and 3, "Posting category kind").
+ */
+public enum PostingCategoryKind {
+    /** Sale of goods in Germany. */
+    GOODS,
+    /** Services and meals in Germany. */
+    SERVICES,
+    /** Revenue of a small business. */
+    SMALL_BUSINESS,
+    /** Building services under § 13b UStG. */
+    CONSTRUCTION_SERVICE_13B,
+    /** Zero-rated photovoltaics. */
+    PHOTOVOLTAICS,
+    /** Issued multi-purpose vouchers: a liability, no revenue. */
+    VOUCHER_LIABILITY,
+    /** Margin scheme goods. */
+    MARGIN_SCHEME,
+    /** Goods to businesses in other member states. */
+    INTRA_COMMUNITY_SUPPLY,
+    /** Services to businesses in other member states. */
+    EXTERNAL_SERVICE_13B,
+    /** Export of goods. */
+    EXPORT,
+    /** Services to third countries. */
+    THIRD_COUNTRY_SERVICE,
+    /** Distance sales to consumers in other member states. */
+    DISTANCE_SALES,
+    /** Electronic services to consumers in other member states. */
+    ELECTRONIC_SERVICES
+}
