@@ -1,0 +1,80 @@
+package dev.kontor.hub.organisation;
+
+import dev.kontor.hub.shared.ConnectionId;
+import dev.kontor.hub.shared.OrganisationId;
+import dev.kontor.hub.shared.Secret;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A kontor.yaml that was read, checked and found right, with its secrets resolved. */
+public record Configuration(HubSection hub, List<DeclaredOrganisation> organisations) {
+
+    public Configuration {
+        organisations = List.copyOf(organisations);
+    }
+
+    Optional<DeclaredOrganisation> organisation(OrganisationId id) {
+        return organisations.stream().filter(each -> each.id().equals(id)).findFirst();
+    }
+
+    /**
+     * What concerns the process.
+     *
+     * @param publicUrl under which vendors reach the hub; without a trailing slash
+     * @param dataFolder absolute; embedded PostgreSQL, generated secrets and logs
+     * @param database null: the embedded PostgreSQL
+     * @param adminToken null: made by the hub and kept in the data folder
+     */
+    public record HubSection(
+            int port,
+            String bindAddress,
+            @Nullable URI publicUrl,
+            Path dataFolder,
+            int poolSize,
+            @Nullable DatabaseSection database,
+            @Nullable Secret adminToken) {}
+
+    /** A PostgreSQL that somebody else runs. */
+    public record DatabaseSection(String url, String user, Secret password) {}
+
+    /** An organisation as declared, without its present state. */
+    public record DeclaredOrganisation(
+            OrganisationId id,
+            String name,
+            DeclaredLexware lexware,
+            OrganisationSettings settings,
+            List<DeclaredConnection> connections,
+            List<FlowDeclaration> flows) {
+
+        public DeclaredOrganisation {
+            connections = List.copyOf(connections);
+            flows = List.copyOf(flows);
+        }
+    }
+
+    /** Access to a Lexware account as declared. */
+    public record DeclaredLexware(
+            URI baseUri,
+            Secret apiKey,
+            BigDecimal callsPerSecond,
+            int documentsPerMinute,
+            boolean webhooks) {}
+
+    /** A connection as declared. */
+    public record DeclaredConnection(
+            ConnectionId id,
+            String name,
+            Map<String, String> settings,
+            Map<String, Secret> secrets) {
+
+        public DeclaredConnection {
+            settings = Map.copyOf(settings);
+            secrets = Map.copyOf(secrets);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package dev.kontor.hub.organisation;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How an organisation wants its books kept.
+ *
+ * @param closedUntil the last day (inclusive) of the closed period, in which nothing is written
+ * @param contacts whose parties become contacts in Lexware
+ * @param language of texts on documents and of words to people
+ * @param zone in which an instant becomes a date
+ */
+public record OrganisationSettings(
+        @Nullable LocalDate closedUntil, ContactPolicy contacts, Language language, ZoneId zone) {
+
+    public static final OrganisationSettings DEFAULT =
+            new OrganisationSettings(
+                    null, ContactPolicy.BUSINESSES, Language.DE, ZoneId.of("Europe/Berlin"));
+
+    public boolean closed(LocalDate day) {
+        return closedUntil != null && !day.isAfter(closedUntil);
+    }
+
+    /** Whose parties become contacts. */
+    public enum ContactPolicy {
+        /** Businesses become contacts; consumers go on the document by one-time address. */
+        BUSINESSES,
+        /** Everybody becomes a contact. */
+        ALL
+    }
+
+    /** The languages that {@link dev.kontor.hub.shared.Words} come in. */
+    public enum Language {
+        DE(Locale.GERMAN),
+        EN(Locale.ENGLISH);
+
+        private final Locale locale;
+
+        Language(Locale locale) {
+            this.locale = locale;
+        }
+
+        public Locale locale() {
+            return locale;
+        }
+    }
+}
