@@ -1,0 +1,49 @@
+package dev.kontor.lexware;
+
+import java.util.UUID;
+
+/**
+ * Invoices (lexware-office-api.md 7.10). There is no list but the {@link Voucherlist}, no update,
+ * no delete, no sending and no later finalising.
+ */
+public final class Invoices {
+
+    private final SalesDocuments documents;
+
+    Invoices(Transport transport) {
+        this.documents = new SalesDocuments(transport, "invoices");
+    }
+
+    /**
+     * Makes an invoice. Never send it again after {@link Answer.Unknown} before having looked for
+     * it in the voucherlist: there is no idempotency key and no undo. The answer holds neither
+     * number nor total.
+     *
+     * @param finalise true makes it open and immutable at once; false leaves a draft, which only a
+     *     person can finalise, in the app
+     */
+    public Answer<ActionResult> create(NewInvoice invoice, boolean finalise) {
+        return documents.create(invoice.toJson(), finalise, null);
+    }
+
+    /**
+     * Makes an invoice that follows a quotation, order confirmation or delivery note, which must
+     * not be a draft (lexware-office-api.md 6.6). Nothing is copied from it. What holds for {@link
+     * #create} holds here.
+     *
+     * @param preceding id of the document it follows
+     */
+    public Answer<ActionResult> pursue(UUID preceding, NewInvoice invoice, boolean finalise) {
+        return documents.create(invoice.toJson(), finalise, preceding);
+    }
+
+    /** Reads an invoice. May be repeated. */
+    public Answer<Invoice> get(UUID id) {
+        return documents.get(id, Invoice.class);
+    }
+
+    /** Reads the rendered invoice. A draft has none: {@link Reason.Code#DRAFT}. May be repeated. */
+    public Answer<DocumentFile> file(UUID id, FileFormat format) {
+        return documents.file(id, format);
+    }
+}

@@ -1,0 +1,424 @@
+package dev.kontor.lexware;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A contact to be made (lexware-office-api.md 7.2). It holds at most one entry of a kind, since the
+ * API refuses more. Lexware assigns the customer and vendor numbers. A contact cannot be deleted
+ * through the API, and creating several at once races for numbers, so create one after the other.
+ *
+ * @param customer whether it is a customer
+ * @param vendor whether it is a vendor; at least one of both
+ * @param company the company, or null for a person
+ * @param person the person, or null for a company; exactly one of both
+ * @param addresses postal addresses by kind
+ * @param emails e-mail addresses by kind
+ * @param phones phone numbers by kind
+ * @param xRechnung for e-invoices to authorities, both values together; null if none
+ * @param note internal note, at most 1000 characters
+ */
+public record NewContact(
+        boolean customer,
+        boolean vendor,
+        @Nullable Company company,
+        @Nullable Person person,
+        Map<AddressKind, PostalAddress> addresses,
+        Map<EmailKind, String> emails,
+        Map<PhoneKind, String> phones,
+        @Nullable XRechnung xRechnung,
+        @Nullable String note) {
+
+    private static final Pattern EMAIL = Pattern.compile("[^\\s@]+@[^\\s@]+");
+    private static final Pattern PHONE = Pattern.compile("[^\\p{L}]{1,30}");
+
+    /** Refuses what the API would refuse. */
+    public NewContact {
+        if (!customer && !vendor) {
+            throw new FieldRefused("roles", "holds customer or vendor", "use withRoles");
+        }
+        if ((company == null) == (person == null)) {
+            throw new FieldRefused(
+                    "company", "or person is given, not both", "use ofCompany or ofPerson");
+        }
+        addresses = Map.copyOf(addresses);
+        emails = Map.copyOf(emails);
+        phones = Map.copyOf(phones);
+        emails.forEach(NewContact::checkEmail);
+        phones.forEach(NewContact::checkPhone);
+        if (xRechnung != null) {
+            checkXRechnung(xRechnung);
+        }
+        Rules.atMost("note", note, 1000);
+    }
+
+    /** Kind of postal address. */
+    public enum AddressKind {
+        /** For invoices. */
+        BILLING("billing"),
+        /** For deliveries. */
+        SHIPPING("shipping");
+
+        private final String wire;
+
+        AddressKind(String wire) {
+            this.wire = wire;
+        }
+
+        String wire() {
+            return wire;
+        }
+    }
+
+    /** Kind of e-mail address. */
+    public enum EmailKind {
+        /** Business. */
+        BUSINESS("business"),
+        /** Office. */
+        OFFICE("office"),
+        /** Wire name {@code private}. */
+        PERSONAL("private"),
+        /** Other. */
+        OTHER("other");
+
+        private final String wire;
+
+        EmailKind(String wire) {
+            this.wire = wire;
+        }
+
+        String wire() {
+            return wire;
+        }
+    }
+
+    /** Kind of phone number. */
+    public enum PhoneKind {
+        /** Business. */
+        BUSINESS("business"),
+        /** Office. */
+        OFFICE("office"),
+        /** Mobile. */
+        MOBILE("mobile"),
+        /** Wire name {@code private}. */
+        PERSONAL("private"),
+        /** Fax. */
+        FAX("fax"),
+        /** Other. */
+        OTHER("other");
+
+        private final String wire;
+
+        PhoneKind(String wire) {
+            this.wire = wire;
+        }
+
+        String wire() {
+            return wire;
+        }
+    }
+
+    /**
+     * A company.
+     *
+     * @param name required
+     * @param taxNumber German tax number or null
+     * @param vatRegistrationId VAT id or null
+     * @param allowTaxFreeInvoices whether tax-free documents may be written
+     * @param contactPerson at most one through the API, or null
+     */
+    public record Company(
+            String name,
+            @Nullable String taxNumber,
+            @Nullable String vatRegistrationId,
+            boolean allowTaxFreeInvoices,
+            @Nullable ContactPerson contactPerson) {
+
+        /** Refuses a blank name. */
+        public Company {
+            Rules.required("company.name", name);
+        }
+
+        /** A company of which only the name is known. */
+        public static Company of(String name) {
+            return new Company(name, null, null, false, null);
+        }
+
+        /** The same with tax ids; null for one that is not known. */
+        public Company withTaxIds(@Nullable String number, @Nullable String vatId) {
+            return new Company(name, number, vatId, allowTaxFreeInvoices, contactPerson);
+        }
+
+        /** The same with leave for tax-free documents, or without. */
+        public Company withTaxFreeInvoices(boolean allow) {
+            return new Company(name, taxNumber, vatRegistrationId, allow, contactPerson);
+        }
+
+        /** The same with a person to talk to. */
+        public Company withContactPerson(ContactPerson who) {
+            return new Company(name, taxNumber, vatRegistrationId, allowTaxFreeInvoices, who);
+        }
+
+        ObjectNode toJson() {
+            ObjectNode json = Json.object();
+            json.put("name", name);
+            Json.put(json, "taxNumber", taxNumber);
+            Json.put(json, "vatRegistrationId", vatRegistrationId);
+            json.put("allowTaxFreeInvoices", allowTaxFreeInvoices);
+            if (contactPerson != null) {
+                json.set("contactPersons", Json.array().add(contactPerson.toJson()));
+            }
+            return json;
+        }
+    }
+
+    /**
+     * A person at a company, always the primary one.
+     *
+     * @param salutation at most 25 characters, or null
+     * @param firstName or null
+     * @param lastName required
+     * @param emailAddress or null
+     * @param phoneNumber or null
+     */
+    public record ContactPerson(
+            @Nullable String salutation,
+            @Nullable String firstName,
+            String lastName,
+            @Nullable String emailAddress,
+            @Nullable String phoneNumber) {
+
+        /** Refuses a blank last name and what is too long. */
+        public ContactPerson {
+            Rules.atMost("company.contactPersons[0].salutation", salutation, 25);
+            Rules.required("company.contactPersons[0].lastName", lastName);
+        }
+
+        ObjectNode toJson() {
+            ObjectNode json = Json.object();
+            Json.put(json, "salutation", salutation);
+            Json.put(json, "firstName", firstName);
+            json.put("lastName", lastName);
+            json.put("primary", true);
+            Json.put(json, "emailAddress", emailAddress);
+            Json.put(json, "phoneNumber", phoneNumber);
+            return json;
+        }
+    }
+
+    /**
+     * A natural person.
+     *
+     * @param salutation at most 25 characters, or null
+     * @param firstName or null
+     * @param lastName required
+     */
+    public record Person(@Nullable String salutation, @Nullable String firstName, String lastName) {
+
+        /** Refuses a blank last name and what is too long. */
+        public Person {
+            Rules.atMost("person.salutation", salutation, 25);
+            Rules.required("person.lastName", lastName);
+        }
+
+        ObjectNode toJson() {
+            ObjectNode json = Json.object();
+            Json.put(json, "salutation", salutation);
+            Json.put(json, "firstName", firstName);
+            json.put("lastName", lastName);
+            return json;
+        }
+    }
+
+    /**
+     * A postal address.
+     *
+     * @param supplement second line or null
+     * @param street street and number or null
+     * @param zip postal code or null
+     * @param city city or null
+     * @param countryCode required
+     */
+    public record PostalAddress(
+            @Nullable String supplement,
+            @Nullable String street,
+            @Nullable String zip,
+            @Nullable String city,
+            String countryCode) {
+
+        /** Refuses a country code of the wrong form. */
+        public PostalAddress {
+            Rules.countryCode("addresses.countryCode", countryCode);
+        }
+
+        /** An address without second line. */
+        public static PostalAddress of(String street, String zip, String city, String countryCode) {
+            return new PostalAddress(null, street, zip, city, countryCode);
+        }
+
+        ObjectNode toJson() {
+            ObjectNode json = Json.object();
+            Json.put(json, "supplement", supplement);
+            Json.put(json, "street", street);
+            Json.put(json, "zip", zip);
+            Json.put(json, "city", city);
+            json.put("countryCode", countryCode);
+            return json;
+        }
+    }
+
+    /** A company as customer. */
+    public static NewContact ofCompany(Company company) {
+        return new NewContact(true, false, company, null, Map.of(), Map.of(), Map.of(), null, null);
+    }
+
+    /** A person as customer. */
+    public static NewContact ofPerson(Person person) {
+        return new NewContact(true, false, null, person, Map.of(), Map.of(), Map.of(), null, null);
+    }
+
+    /** The same with these roles, at least one. */
+    public NewContact withRoles(boolean isCustomer, boolean isVendor) {
+        return new NewContact(
+                isCustomer, isVendor, company, person, addresses, emails, phones, xRechnung, note);
+    }
+
+    /** The same with this address, replacing one of the same kind. */
+    public NewContact withAddress(AddressKind kind, PostalAddress address) {
+        return new NewContact(
+                customer,
+                vendor,
+                company,
+                person,
+                with(AddressKind.class, addresses, kind, address),
+                emails,
+                phones,
+                xRechnung,
+                note);
+    }
+
+    /** The same with this e-mail address, replacing one of the same kind. */
+    public NewContact withEmail(EmailKind kind, String email) {
+        return new NewContact(
+                customer,
+                vendor,
+                company,
+                person,
+                addresses,
+                with(EmailKind.class, emails, kind, email),
+                phones,
+                xRechnung,
+                note);
+    }
+
+    /**
+     * The same with this phone number, at most 30 characters and no letters, replacing one of the
+     * same kind.
+     */
+    public NewContact withPhone(PhoneKind kind, String phone) {
+        return new NewContact(
+                customer,
+                vendor,
+                company,
+                person,
+                addresses,
+                emails,
+                with(PhoneKind.class, phones, kind, phone),
+                xRechnung,
+                note);
+    }
+
+    /** The same with data for e-invoices to authorities. */
+    public NewContact withXRechnung(XRechnung data) {
+        return new NewContact(
+                customer, vendor, company, person, addresses, emails, phones, data, note);
+    }
+
+    /** The same with an internal note of at most 1000 characters. */
+    public NewContact withNote(String text) {
+        return new NewContact(
+                customer, vendor, company, person, addresses, emails, phones, xRechnung, text);
+    }
+
+    ObjectNode toJson() {
+        ObjectNode json = Json.object();
+        json.put("version", 0);
+        ObjectNode roles = json.putObject("roles");
+        if (customer) {
+            roles.putObject("customer");
+        }
+        if (vendor) {
+            roles.putObject("vendor");
+        }
+        if (company != null) {
+            json.set("company", company.toJson());
+        }
+        if (person != null) {
+            json.set("person", person.toJson());
+        }
+        if (!addresses.isEmpty()) {
+            ObjectNode group = json.putObject("addresses");
+            addresses.forEach((kind, address) -> group.putArray(kind.wire()).add(address.toJson()));
+        }
+        if (!emails.isEmpty()) {
+            ObjectNode group = json.putObject("emailAddresses");
+            emails.forEach((kind, email) -> group.putArray(kind.wire()).add(email));
+        }
+        if (!phones.isEmpty()) {
+            ObjectNode group = json.putObject("phoneNumbers");
+            phones.forEach((kind, phone) -> group.putArray(kind.wire()).add(phone));
+        }
+        if (xRechnung != null) {
+            json.set("xRechnung", toJson(xRechnung));
+        }
+        Json.put(json, "note", note);
+        return json;
+    }
+
+    /** Without personal data. */
+    @Override
+    public String toString() {
+        return "NewContact[" + (company == null ? "person" : "company") + "]";
+    }
+
+    static void checkEmail(EmailKind kind, String email) {
+        if (!EMAIL.matcher(email).matches()) {
+            throw new FieldRefused(
+                    "emailAddresses." + kind.wire(),
+                    "is an e-mail address",
+                    "leave it out if there is none");
+        }
+    }
+
+    static void checkPhone(PhoneKind kind, String phone) {
+        if (phone.isBlank() || !PHONE.matcher(phone).matches()) {
+            throw new FieldRefused(
+                    "phoneNumbers." + kind.wire(),
+                    "is 1 to 30 characters without letters",
+                    "shorten it or leave it out");
+        }
+    }
+
+    static void checkXRechnung(XRechnung data) {
+        Rules.required("xRechnung.buyerReference", data.buyerReference());
+        Rules.required("xRechnung.vendorNumberAtCustomer", data.vendorNumberAtCustomer());
+    }
+
+    static ObjectNode toJson(XRechnung data) {
+        ObjectNode json = Json.object();
+        Json.put(json, "buyerReference", data.buyerReference());
+        Json.put(json, "vendorNumberAtCustomer", data.vendorNumberAtCustomer());
+        return json;
+    }
+
+    private static <K extends Enum<K>, V> Map<K, V> with(
+            Class<K> kinds, Map<K, V> map, K kind, V value) {
+        EnumMap<K, V> more = new EnumMap<>(kinds);
+        more.putAll(map);
+        more.put(kind, value);
+        return more;
+    }
+}
