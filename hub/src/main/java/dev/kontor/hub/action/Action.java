@@ -23,7 +23,9 @@ public interface Action<I extends Record, O extends Record> {
 
     ActionEffect effect();
 
-    /** Calls to Lexware that one performance costs when nothing is in the books yet; an estimate. */
+    /**
+     * Calls to Lexware that one performance costs when nothing is in the books yet; an estimate.
+     */
     int cost();
 
     /** What {@link #perform} would do now, without doing it. */

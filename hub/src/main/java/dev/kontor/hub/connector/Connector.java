@@ -20,28 +20,29 @@ public interface Connector {
     VendorSettings settings();
 
     /**
-     * Verifies one webhook call and says what may have changed. Must verify in constant time over the
-     * raw bytes before reading anything else, must not call out, and must not throw for any input.
+     * Verifies one webhook call and says what may have changed. Must verify in constant time over
+     * the raw bytes before reading anything else, must not call out, and must not throw for any
+     * input.
      */
     Reception receive(Connection connection, Delivery delivery);
 
     /**
-     * Reads a source object as it is now. {@code root} is always an object of its own (an order, not
-     * its refund; see {@link SignalHint#root()}).
+     * Reads a source object as it is now. {@code root} is always an object of its own (an order,
+     * not its refund; see {@link SignalHint#root()}).
      */
     Snapshot read(Connection connection, SourceRef root);
 
     /**
      * Lists what changed since a checkpoint, to heal what webhooks lost. Each call reads one page.
      *
-     * @param checkpoint what the previous page returned as {@link SweepPage#next()}; null at the very
-     *     first sweep of the connection
+     * @param checkpoint what the previous page returned as {@link SweepPage#next()}; null at the
+     *     very first sweep of the connection
      */
     SweepPage sweep(Connection connection, @Nullable String checkpoint);
 
     /**
-     * Writes a note onto the source object, such as the invoice number. Repeating it is harmless: the
-     * same note twice leaves the object as once.
+     * Writes a note onto the source object, such as the invoice number. Repeating it is harmless:
+     * the same note twice leaves the object as once.
      */
     WriteAnswer annotate(Connection connection, SourceRef ref, Annotation annotation);
 

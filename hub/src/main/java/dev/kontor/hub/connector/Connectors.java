@@ -36,11 +36,10 @@ public class Connectors {
     /** As {@link #find}, for a vendor that configuration has already checked. */
     public Connector get(String vendor) {
         return find(vendor)
-                .orElseThrow(
-                        () ->
-                                new IllegalArgumentException(
-                                        "No connector for vendor '%s'; there are %s"
-                                                .formatted(vendor, byVendor.keySet())));
+                .orElseThrow(() ->
+                        new IllegalArgumentException(
+                                "No connector for vendor '%s'; there are %s"
+                                        .formatted(vendor, byVendor.keySet())));
     }
 
     public Collection<Connector> all() {

@@ -15,6 +15,7 @@ import java.util.TreeMap;
  * @param headers by name, case-insensitive
  * @param body the raw bytes; never changed before verification
  */
+@SuppressWarnings("ArrayRecordComponent") // raw bytes; copied on the way in and out
 public record Delivery(
         String method, Map<String, List<String>> headers, byte[] body, Instant receivedAt) {
 
@@ -33,7 +34,8 @@ public record Delivery(
 
     /** The first value of a header. */
     public Optional<String> header(String name) {
-        return Optional.ofNullable(headers.get(name)).flatMap(values -> values.stream().findFirst());
+        return Optional.ofNullable(headers.get(name))
+                .flatMap(values -> values.stream().findFirst());
     }
 
     /** Headers and body may hold personal data and secrets. */

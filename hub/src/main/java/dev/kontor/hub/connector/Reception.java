@@ -9,8 +9,8 @@ public sealed interface Reception {
     /**
      * Genuine.
      *
-     * @param deliveryKey names this delivery among all of the connection; a second one with the same
-     *     key is answered and dropped
+     * @param deliveryKey names this delivery among all of the connection; a second one with the
+     *     same key is answered and dropped
      * @param hints what may have changed; empty for a genuine delivery that means nothing to us
      * @param alarm why a genuine delivery was not understood; null normally
      */
@@ -22,7 +22,10 @@ public sealed interface Reception {
         }
     }
 
-    /** A question of the vendor that is answered at once and stores nothing, such as a HEAD check. */
+    /**
+     * A question of the vendor that is answered at once and stores nothing, such as a HEAD check.
+     */
+    @SuppressWarnings("ArrayRecordComponent") // raw bytes; copied on the way in and out
     record Handshake(int status, String contentType, byte[] body) implements Reception {
 
         public Handshake {

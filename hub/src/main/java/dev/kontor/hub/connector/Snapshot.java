@@ -24,6 +24,10 @@ public sealed interface Snapshot {
      *     connection is paused
      */
     record Unreadable(
-            SourceRef ref, Words reason, Instant retryAt, boolean administratorMustAct, Instant readAt)
+            SourceRef ref,
+            Words reason,
+            Instant retryAt,
+            boolean administratorMustAct,
+            Instant readAt)
             implements Snapshot {}
 }

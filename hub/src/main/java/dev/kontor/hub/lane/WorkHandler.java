@@ -1,9 +1,9 @@
 package dev.kontor.hub.lane;
 
 /**
- * Does the work on objects of one kind. Implementations are Spring beans, thread-safe; they run on a
- * virtual thread and may block on remote calls, but never wait for an instant: they return when to
- * look next.
+ * Does the work on objects of one kind. Implementations are Spring beans, thread-safe; they run on
+ * a virtual thread and may block on remote calls, but never wait for an instant: they return when
+ * to look next.
  */
 public interface WorkHandler {
 

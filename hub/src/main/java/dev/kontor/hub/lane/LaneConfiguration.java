@@ -1,0 +1,68 @@
+package dev.kontor.hub.lane;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import javax.sql.DataSource;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+
+/** db-scheduler with the settings that building-blocks.md measured. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(LaneProperties.class)
+class LaneConfiguration {
+
+    @Bean
+    Scheduler scheduler(DataSource dataSource, Worker worker, LaneProperties properties) {
+        var task =
+                Tasks.custom(Lane.TASK, Void.class)
+                        .onDeadExecutionRevive()
+                        .execute(worker::execute);
+        return Scheduler.create(new TransactionAwareDataSourceProxy(dataSource), task)
+                .schedulerName(new SchedulerName.Fixed("node-" + UUID.randomUUID()))
+                .threads(properties.passes())
+                .executorService(Executors.newVirtualThreadPerTaskExecutor())
+                .pollUsingLockAndFetch(0.5, 1.0)
+                .pollingInterval(properties.poll())
+                .heartbeatInterval(properties.heartbeat())
+                .missedHeartbeatsLimit(4)
+                .shutdownMaxWait(properties.shutdown())
+                .enableImmediateExecution()
+                .enablePriority()
+                .alwaysPersistTimestampInUTC()
+                .build();
+    }
+
+    /**
+     * Starts working when everything else is ready, and stops before anything else is taken away.
+     */
+    @Bean
+    SmartLifecycle laneLifecycle(Scheduler scheduler) {
+        return new SmartLifecycle() {
+
+            private volatile boolean running;
+
+            @Override
+            public void start() {
+                scheduler.start();
+                running = true;
+            }
+
+            @Override
+            public void stop() {
+                scheduler.stop();
+                running = false;
+            }
+
+            @Override
+            public boolean isRunning() {
+                return running;
+            }
+        };
+    }
+}

@@ -1,0 +1,174 @@
+package dev.kontor.hub.lane;
+
+import dev.kontor.hub.database.Transactions;
+import dev.kontor.hub.shared.OrganisationId;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The limits an organisation keeps, as slots in time: each permit is one instant at which one
+ * request may be sent, handed out by PostgreSQL and its clock. The limit therefore holds over all
+ * nodes and survives restarts, and requests are spaced evenly instead of coming in bursts (ADR
+ * 0006). Thread-safe.
+ */
+@Component
+public class Paces {
+
+    /** Calls of any kind to the organisation's Lexware account. */
+    public static final String CALLS = "calls";
+
+    /** Outgoing documents created in it (fair use). */
+    public static final String DOCUMENTS = "documents";
+
+    private static final Duration ATTENDED_PATIENCE = Duration.ofSeconds(3);
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    private final JdbcClient jdbc;
+    private final Transactions transactions;
+
+    Paces(JdbcClient jdbc, Transactions transactions) {
+        this.jdbc = jdbc;
+        this.transactions = transactions;
+    }
+
+    /**
+     * Sets a limit; repeating it with the same rate changes nothing.
+     *
+     * @param perSecond requests a second, above 0; not present: no limit
+     */
+    public void configure(
+            OrganisationId organisation, String name, Optional<BigDecimal> perSecond) {
+        transactions.runInOrganisation(
+                organisation,
+                () -> {
+                    if (perSecond.isEmpty()) {
+                        jdbc.sql("delete from pace where organisation = ? and name = ?")
+                                .params(organisation.value(), name)
+                                .update();
+                        return;
+                    }
+                    jdbc.sql(
+                                    """
+                                    insert into pace (organisation, name, per_second, next_slot, turn)
+                                    values (?, ?, ?, clock_timestamp(), clock_timestamp())
+                                    on conflict (organisation, name) do update
+                                    set per_second = excluded.per_second
+                                    where pace.per_second <> excluded.per_second
+                                    """)
+                            .params(organisation.value(), name, perSecond.get())
+                            .update();
+                });
+    }
+
+    /**
+     * Books one request in all the named paces at once.
+     *
+     * @return the booked slot, at most about a second away (three if attended; one and a half
+     *     intervals of the slowest pace if that is more)
+     * @throws NotYourTurn if no slot is free that soon; nothing is booked then
+     */
+    public Permit take(OrganisationId organisation, boolean attended, String... names) {
+        Duration patience = attended ? ATTENDED_PATIENCE : PATIENCE;
+        long asked = System.nanoTime();
+        Answer answer =
+                transactions.inOrganisation(
+                        organisation,
+                        () ->
+                                jdbc.sql(
+                                                "select granted, at, wait_micros, binding from pace_take(?, ?, make_interval(secs => ?))")
+                                        .params(
+                                                organisation.value(),
+                                                names,
+                                                patience.toMillis() / 1000.0)
+                                        .query((row, _) ->
+                                                new Answer(
+                                                        row.getBoolean("granted"),
+                                                        row.getObject("at", OffsetDateTime.class)
+                                                                .toInstant(),
+                                                        row.getLong("wait_micros"),
+                                                        row.getString("binding")))
+                                        .single());
+        if (!answer.granted) {
+            throw new NotYourTurn(answer.binding, answer.at);
+        }
+        // Half of the round trip passed before the answer was made, at a guess; erring late is
+        // safe.
+        long received = System.nanoTime();
+        return new Permit(Math.max(asked, received - 2_000_000L) + answer.waitMicros * 1_000L);
+    }
+
+    /** Whether a request could be sent at once, and no pass has been promised a later turn. */
+    public boolean idle(OrganisationId organisation, String name) {
+        return transactions.inOrganisation(
+                organisation,
+                () ->
+                        jdbc.sql(
+                                                """
+                                                select count(*) from pace
+                                                where organisation = ? and name = ?
+                                                  and greatest(next_slot, turn) > clock_timestamp()
+                                                """)
+                                        .params(organisation.value(), name)
+                                        .query(Integer.class)
+                                        .single()
+                                == 0);
+    }
+
+    /**
+     * Books out a pass that would not get its permit anyway, before it costs anything.
+     *
+     * @return the turn promised to it; empty if it may go on
+     */
+    Optional<Instant> bookedOut(OrganisationId organisation, String name) {
+        return transactions.inOrganisation(
+                organisation,
+                () ->
+                        jdbc.sql(
+                                        """
+                                        update pace set turn = greatest(turn, clock_timestamp() + interval '500 ms')
+                                            + make_interval(secs => (1 / pace_rate(pace) / 1.15)::double precision)
+                                        where organisation = ? and name = ?
+                                          and next_slot > clock_timestamp() + greatest(interval '1 second',
+                                              make_interval(secs => (1.5 / pace_rate(pace))::double precision))
+                                        returning turn
+                                        """)
+                                .params(organisation.value(), name)
+                                .query(OffsetDateTime.class)
+                                .optional()
+                                .map(OffsetDateTime::toInstant));
+    }
+
+    /**
+     * The remote system said 429: slow down now, come back slowly.
+     *
+     * @param pause until when nothing may be sent at all
+     */
+    public void throttled(OrganisationId organisation, String name, Duration pause) {
+        transactions.runInOrganisation(
+                organisation,
+                () ->
+                        jdbc.sql(
+                                        """
+                                        update pace
+                                        set slowed_to = greatest(per_second * 0.25, pace_rate(pace) * 0.8),
+                                            slowed_at = clock_timestamp() + make_interval(secs => ?),
+                                            next_slot = greatest(next_slot, clock_timestamp() + make_interval(secs => ?))
+                                        where organisation = ? and name = ?
+                                        """)
+                                .params(
+                                        List.of(
+                                                pause.toMillis() / 1000.0,
+                                                pause.toMillis() / 1000.0,
+                                                organisation.value(),
+                                                name))
+                                .update());
+    }
+
+    private record Answer(boolean granted, Instant at, long waitMicros, String binding) {}
+}
