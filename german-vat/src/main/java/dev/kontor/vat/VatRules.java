@@ -329,9 +329,7 @@ public final class VatRules {
     // Step 6: supplies in Germany ----------------------------------------------------------------
 
     private Optional<Decision> step6ReverseChargeGoods() {
-        boolean phones =
-                goods.kind() == GoodsKind.PHONE
-                        && goods.amount().compareTo(REVERSE_CHARGE_LIMIT) >= 0;
+        boolean phones = goods.kind() == GoodsKind.PHONE && atLeastNet(REVERSE_CHARGE_LIMIT);
         boolean listed = phones || goods.kind() == GoodsKind.SCRAP;
         if (!listed || supply.customer().isConsumer()) {
             return Optional.empty();
@@ -342,6 +340,19 @@ public final class VatRules {
                         + " er für sein Unternehmen?",
                 "For these goods a business customer owes the tax. Does he buy for his business?",
                 decided(reverseCharge(), Rule.DOMESTIC_REVERSE_CHARGE));
+    }
+
+    /** Compares without dividing: a gross amount is set against the limit plus its tax. */
+    private boolean atLeastNet(BigDecimal limit) {
+        if (goods.priceBasis() == PriceBasis.NET) {
+            return goods.amount().compareTo(limit) >= 0;
+        }
+        BigDecimal percent =
+                GermanRates.on(goods.kind(), supply.supplyDate())
+                        .map(GermanRates.GermanRate::percent)
+                        .orElse(BigDecimal.ZERO);
+        BigDecimal grossLimit = limit.add(limit.multiply(percent).movePointLeft(2));
+        return goods.amount().compareTo(grossLimit) >= 0;
     }
 
     private Optional<Decision> step6Photovoltaics() {

@@ -114,4 +114,9 @@ public final class Amounts {
     static String germanNumber(BigDecimal number) {
         return number.stripTrailingZeros().toPlainString().replace('.', ',');
     }
+
+    /** A rate as German documents write it: {@code 25,5 %}. */
+    static String percent(BigDecimal rate) {
+        return germanNumber(rate) + " %";
+    }
 }

@@ -5,6 +5,7 @@ import dev.kontor.vat.Note;
 import dev.kontor.vat.PostingCategoryKind;
 import dev.kontor.vat.TaxSubType;
 import dev.kontor.vat.TaxType;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,13 @@ public record Document(
         notes = List.copyOf(notes);
         decisions = List.copyOf(decisions);
         remarks = List.copyOf(remarks);
+    }
+
+    /** The same document with one more remark. */
+    Document withRemark(Remark remark) {
+        List<Remark> all = new ArrayList<>(remarks);
+        all.add(remark);
+        return new Document(kind, taxType, taxSubType, lines, notes, decisions, all);
     }
 
     /** The totals as Lexware will compute them. */

@@ -69,6 +69,8 @@ public sealed interface DocumentLine {
      *
      * @param name the text
      * @param description more text
+     * @param origin the free line of the source it stands for, if it stands for one
      */
-    record Text(String name, @Nullable String description) implements DocumentLine {}
+    record Text(String name, @Nullable String description, @Nullable Origin origin)
+            implements DocumentLine {}
 }
