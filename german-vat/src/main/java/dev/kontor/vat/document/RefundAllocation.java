@@ -1,0 +1,286 @@
+package dev.kontor.vat.document;
+
+import dev.kontor.vat.Question;
+import dev.kontor.vat.ReviewCode;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds out what of an invoice a refund gives back: pieces at their discounted share, charges, and
+ * amounts without line by the shares of the rates.
+ */
+final class RefundAllocation {
+
+    private final InvoiceBalance balance;
+    private final Document invoice;
+    private final List<Question> questions = new ArrayList<>();
+    private final List<GivenBack> lines = new ArrayList<>();
+    private final Map<Origin, BigDecimal> quantities = new HashMap<>();
+
+    private RefundAllocation(InvoiceBalance balance, Document invoice) {
+        this.balance = balance;
+        this.invoice = invoice;
+    }
+
+    static RefundAllocation of(
+            InvoiceBalance balance, Document invoice, Refund refund, AmountRefundPolicy policy) {
+        RefundAllocation allocation = new RefundAllocation(balance, invoice);
+        refund.items().forEach(allocation::giveBackItem);
+        refund.charges().forEach(allocation::giveBackCharge);
+        allocation.giveBackAmount(refund.furtherAmount(), policy);
+        allocation.checkRates();
+        return allocation;
+    }
+
+    List<Question> questions() {
+        return List.copyOf(questions);
+    }
+
+    List<GivenBack> lines() {
+        return List.copyOf(lines);
+    }
+
+    // Pieces -------------------------------------------------------------------------------------
+
+    private void giveBackItem(Refund.Item item) {
+        List<InvoiceBalance.Line> sold = balance.items(item.lineId());
+        if (sold.size() != 1) {
+            giveBackFreeItem(item);
+            return;
+        }
+        InvoiceBalance.Line line = sold.getFirst();
+        DocumentLine.Priced written = line.written();
+        BigDecimal quantityLeft =
+                line.quantityLeft()
+                        .subtract(quantities.getOrDefault(written.origin(), BigDecimal.ZERO));
+        BigDecimal grossLeft = line.grossLeft().subtract(givenBack(written));
+        BigDecimal given = item.amount();
+        BigDecimal amount =
+                given != null ? Amounts.cents(given) : share(line, item, quantityLeft, grossLeft);
+        boolean tooMany = item.quantity().compareTo(quantityLeft) > 0;
+        if (tooMany || amount.signum() < 0 || amount.compareTo(grossLeft) > 0) {
+            questions.add(
+                    exceeds(
+                            written.name(),
+                            Amounts.germanNumber(item.quantity())
+                                    + " × / "
+                                    + Amounts.german(amount),
+                            Amounts.germanNumber(quantityLeft)
+                                    + " × / "
+                                    + Amounts.german(grossLeft)));
+            return;
+        }
+        quantities.merge(written.origin(), item.quantity(), BigDecimal::add);
+        add(
+                "Rückgabe " + written.name(),
+                item.quantity(),
+                written.unitName(),
+                written.unitPrice(),
+                written.rate(),
+                new Origin(Origin.Kind.ITEM, item.lineId(), item.quantity()),
+                amount);
+    }
+
+    /** The discounted unit share; the last piece takes the remaining cents. */
+    private static BigDecimal share(
+            InvoiceBalance.Line line,
+            Refund.Item item,
+            BigDecimal quantityLeft,
+            BigDecimal grossLeft) {
+        if (item.quantity().compareTo(quantityLeft) == 0) {
+            return grossLeft;
+        }
+        BigDecimal sold = line.written().origin().quantity();
+        BigDecimal exact =
+                line.gross().multiply(item.quantity()).divide(sold, 2, RoundingMode.HALF_UP);
+        return exact.min(grossLeft);
+    }
+
+    private void giveBackFreeItem(Refund.Item item) {
+        boolean free =
+                invoice.lines().stream()
+                        .filter(DocumentLine.Text.class::isInstance)
+                        .map(line -> ((DocumentLine.Text) line).origin())
+                        .anyMatch(origin -> isItem(origin, item.lineId()));
+        BigDecimal given = item.amount();
+        if (!free || (given != null && given.signum() != 0)) {
+            questions.add(
+                    Question.of(
+                            ReviewCode.R21,
+                            "Erstattet wurde die Position "
+                                    + item.lineId()
+                                    + ", die auf der Rechnung nicht berechnet ist. Wofür ist die"
+                                    + " Erstattung?",
+                            "The refund names line "
+                                    + item.lineId()
+                                    + ", which the invoice does not charge. What is it for?"));
+        }
+    }
+
+    private static boolean isItem(@Nullable Origin origin, String lineId) {
+        return origin != null && origin.kind() == Origin.Kind.ITEM && origin.id().equals(lineId);
+    }
+
+    // Charges ------------------------------------------------------------------------------------
+
+    private void giveBackCharge(Refund.Charge charge) {
+        List<InvoiceBalance.Line> sold =
+                balance.lines(Origin.Kind.CHARGE).stream()
+                        .filter(line ->
+                                charge.chargeId() == null
+                                        || line.written().origin().id().equals(charge.chargeId()))
+                        .toList();
+        List<BigDecimal> left =
+                sold.stream()
+                        .map(line -> line.grossLeft().subtract(givenBack(line.written())))
+                        .toList();
+        BigDecimal amount = Amounts.cents(charge.amount());
+        if (amount.signum() < 0 || amount.compareTo(Amounts.sum(left)) > 0) {
+            String name = sold.isEmpty() ? "Versand" : sold.getFirst().written().name();
+            questions.add(exceeds(name, Amounts.german(amount), Amounts.german(Amounts.sum(left))));
+            return;
+        }
+        if (amount.signum() == 0) {
+            return;
+        }
+        List<BigDecimal> parts = Amounts.spread(amount, left);
+        for (int i = 0; i < sold.size(); i++) {
+            DocumentLine.Priced written = sold.get(i).written();
+            add(
+                    "Erstattung " + written.name(),
+                    BigDecimal.ONE,
+                    UnitPrices.FLAT,
+                    null,
+                    written.rate(),
+                    new Origin(Origin.Kind.CHARGE, written.origin().id(), BigDecimal.ONE),
+                    parts.get(i));
+        }
+    }
+
+    // Amounts without line -----------------------------------------------------------------------
+
+    private void giveBackAmount(BigDecimal further, AmountRefundPolicy policy) {
+        BigDecimal amount = Amounts.cents(further);
+        if (amount.signum() == 0) {
+            return;
+        }
+        if (amount.signum() < 0 || policy == AmountRefundPolicy.HOLD) {
+            questions.add(
+                    Question.of(
+                            ReviewCode.R18,
+                            "Ohne Angabe von Positionen wurden "
+                                    + Amounts.german(amount)
+                                    + " erstattet. Ist das ein Preisnachlass, eine Entschädigung"
+                                    + " oder eine einbehaltene Gebühr?",
+                            Amounts.german(amount)
+                                    + " were given back without naming lines. Is it a price"
+                                    + " reduction, a compensation or a fee kept back?"));
+            return;
+        }
+        List<BigDecimal> left =
+                balance.rates().stream()
+                        .map(rate -> rate.grossLeft().subtract(givenBackAt(rate.rate())))
+                        .map(each -> each.max(Amounts.ZERO))
+                        .toList();
+        if (amount.compareTo(Amounts.sum(left)) > 0) {
+            questions.add(
+                    exceeds(
+                            "Erstattung",
+                            Amounts.german(amount),
+                            Amounts.german(Amounts.sum(left))));
+            return;
+        }
+        List<BigDecimal> parts = Amounts.spread(amount, left);
+        boolean single = parts.stream().filter(part -> part.signum() > 0).count() == 1;
+        for (int i = 0; i < parts.size(); i++) {
+            BigDecimal rate = balance.rates().get(i).rate();
+            add(
+                    single
+                            ? "Preisnachlass"
+                            : "Preisnachlass (Anteil " + Amounts.percent(rate) + ")",
+                    BigDecimal.ONE,
+                    UnitPrices.FLAT,
+                    null,
+                    rate,
+                    new Origin(Origin.Kind.AMOUNT, "", BigDecimal.ZERO),
+                    parts.get(i));
+        }
+    }
+
+    /** Amounts without line may have used up what a line would still allow. */
+    private void checkRates() {
+        if (!questions.isEmpty()) {
+            return;
+        }
+        for (InvoiceBalance.Rate rate : balance.rates()) {
+            BigDecimal given = givenBackAt(rate.rate());
+            if (given.compareTo(rate.grossLeft()) > 0) {
+                questions.add(
+                        exceeds(
+                                Amounts.percent(rate.rate()),
+                                Amounts.german(given),
+                                Amounts.german(rate.grossLeft())));
+            }
+        }
+    }
+
+    // What the parts share -----------------------------------------------------------------------
+
+    private void add(
+            String name,
+            BigDecimal quantity,
+            String unitName,
+            @Nullable BigDecimal askedPrice,
+            BigDecimal rate,
+            Origin origin,
+            BigDecimal gross) {
+        if (gross.signum() > 0) {
+            lines.add(
+                    new GivenBack(
+                            new UnitPrices.Wanted(
+                                    name, null, quantity, unitName, askedPrice, rate, origin),
+                            gross));
+        }
+    }
+
+    private BigDecimal givenBack(DocumentLine.Priced written) {
+        return Amounts.sum(
+                lines.stream()
+                        .filter(line -> line.origin().sameAs(written.origin()))
+                        .filter(line -> line.wanted().rate().compareTo(written.rate()) == 0)
+                        .map(GivenBack::gross)
+                        .toList());
+    }
+
+    private BigDecimal givenBackAt(BigDecimal rate) {
+        return Amounts.sum(
+                lines.stream()
+                        .filter(line -> line.wanted().rate().compareTo(rate) == 0)
+                        .map(GivenBack::gross)
+                        .toList());
+    }
+
+    private static Question exceeds(String name, String given, String left) {
+        return Question.of(
+                ReviewCode.R21,
+                "Die Erstattung für '"
+                        + name
+                        + "' ("
+                        + given
+                        + ") ist höher als das, was von der Rechnung noch offen ist ("
+                        + left
+                        + ").",
+                "The refund for '"
+                        + name
+                        + "' ("
+                        + given
+                        + ") is above what is left of the invoice ("
+                        + left
+                        + ").");
+    }
+}
