@@ -72,6 +72,11 @@ public enum GoodsKind {
         };
     }
 
+    /** Whether goods and services cannot be told apart, because only the shop's rate is known. */
+    boolean knownByRateOnly() {
+        return this == STANDARD || this == REDUCED;
+    }
+
     /** Whether there is neither transport nor place: a voucher is sold where the seller is. */
     boolean isVoucher() {
         return this == VOUCHER_SINGLE || this == VOUCHER_MULTI;

@@ -7,7 +7,7 @@ import java.util.Locale;
  *
  * @param country ISO 3166 alpha-2 in upper case; {@code EL} and {@code UK} become {@code GR} and
  *     {@code GB}; empty if not stated
- * @param postcode as written, without blanks at the ends; empty if not stated
+ * @param postcode as written, in upper case without blanks at the ends; empty if not stated
  */
 public record Place(String country, String postcode) {
 
@@ -22,7 +22,7 @@ public record Place(String country, String postcode) {
                     case "UK" -> "GB";
                     default -> code;
                 };
-        postcode = postcode.strip();
+        postcode = postcode.strip().toUpperCase(Locale.ROOT);
     }
 
     /** A place by country and postcode. */

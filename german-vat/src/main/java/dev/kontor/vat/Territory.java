@@ -1,6 +1,5 @@
 package dev.kontor.vat;
 
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -22,8 +21,8 @@ public enum Territory {
     /** No country stated. */
     UNSTATED;
 
-    private static final Map<String, String> EXCLUDED_POSTCODES =
-            Map.of("78266", "Büsingen", "27498", "Helgoland");
+    /** Büsingen and Helgoland. */
+    private static final Set<String> EXCLUDED_POSTCODES = Set.of("78266", "27498");
 
     private static final Set<String> OTHER_MEMBER_STATES =
             Set.of(
@@ -42,7 +41,9 @@ public enum Territory {
             return UNSTATED;
         }
         if (country.equals("DE")) {
-            return EXCLUDED_POSTCODES.containsKey(place.postcode()) ? GERMAN_EXCLUDED : GERMANY;
+            // "D-78266" is the same place as "78266".
+            String digits = place.postcode().replaceAll("[^0-9]", "");
+            return EXCLUDED_POSTCODES.contains(digits) ? GERMAN_EXCLUDED : GERMANY;
         }
         boolean northernIreland = country.equals("GB") && place.postcode().startsWith("BT");
         if (northernIreland || country.equals("XI")) {

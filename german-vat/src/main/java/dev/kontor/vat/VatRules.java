@@ -27,13 +27,15 @@ public final class VatRules {
     private final Supply supply;
     private final Goods goods;
     private final Territory customerTerritory;
+    private final Place destinationPlace;
     private final Territory destination;
 
     private VatRules(Supply supply, Goods goods) {
         this.supply = supply;
         this.goods = goods;
         this.customerTerritory = supply.customer().place().territory();
-        this.destination = destinationOf(supply, goods, customerTerritory);
+        this.destinationPlace = step0Destination(supply, goods);
+        this.destination = destinationPlace.territory();
     }
 
     /**
@@ -68,54 +70,40 @@ public final class VatRules {
                 .orElseGet(rules::step6GermanRate);
     }
 
-    /** Step 0: where the supply goes to; a service not tied to a place goes to its customer. */
-    private static Territory destinationOf(Supply supply, Goods goods, Territory customer) {
-        boolean tied =
+    // Step 0: where the supply goes to -----------------------------------------------------------
+
+    private static Place step0Destination(Supply supply, Goods goods) {
+        if (goods.kind().isVoucher()) {
+            return Place.of("DE", "");
+        }
+        boolean tiedToAPlace =
                 !goods.kind().isService()
                         || goods.kind() == GoodsKind.CONSTRUCTION
                         || goods.serviceKind().boundToAPlace();
-        if (goods.kind().isVoucher()) {
-            return Territory.GERMANY;
-        }
-        return tied ? supply.to().territory() : customer;
+        return tiedToAPlace ? supply.to() : supply.customer().place();
     }
 
     // Step 1: the data gate ---------------------------------------------------------------------
 
     private Optional<Decision> step1DataMissing() {
         if (!supply.customer().place().isStated()) {
-            return held(
-                    ReviewCode.R01,
-                    "Das Land des Kunden fehlt. In welchem Land sitzt der Kunde?",
-                    "The customer's country is missing. In which country is the customer?");
+            return held(Questions.customerCountryMissing());
         }
         if (destination == Territory.UNSTATED) {
-            return held(
-                    ReviewCode.R01,
-                    "Der Ort der Lieferung oder Leistung fehlt. Wohin ging die Ware, wo fand die"
-                            + " Leistung statt?",
-                    "The place of supply is missing. Where did the goods go, where did the service"
-                            + " take place?");
+            return held(Questions.placeOfSupplyMissing());
         }
         if (GermanRates.percentsOn(supply.supplyDate()).isEmpty()) {
-            return held(
-                    ReviewCode.R01,
-                    "Für das Lieferdatum "
-                            + supply.supplyDate()
-                            + " sind keine Steuersätze hinterlegt. Stimmt das Datum?",
-                    "No rates are known for the supply date "
-                            + supply.supplyDate()
-                            + ". Is the date right?");
+            return held(Questions.dateOutsideTheTable(supply.supplyDate()));
         }
-        if (!goods.kind().isService()
-                && !goods.kind().isVoucher()
-                && supply.from().territory() != Territory.GERMANY) {
-            return held(
-                    ReviewCode.R04,
-                    "Die Ware wurde nicht aus Deutschland verschickt (" + supply.from() + ").",
-                    "The goods were not sent from Germany (" + supply.from() + ").");
+        if (goods.kind().isService() || goods.kind().isVoucher()) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        return switch (supply.from().territory()) {
+            case GERMANY -> Optional.empty();
+            case UNSTATED -> held(Questions.placeOfDispatchMissing());
+            case GERMAN_EXCLUDED, MEMBER_STATE, NORTHERN_IRELAND, THIRD_COUNTRY ->
+                    held(Questions.notSentFromGermany(supply.from()));
+        };
     }
 
     // Step 2: not a supply ----------------------------------------------------------------------
@@ -124,19 +112,13 @@ public final class VatRules {
         if (goods.kind() != GoodsKind.VOUCHER_MULTI) {
             return Optional.empty();
         }
-        return held(
-                ReviewCode.R18,
-                "Der Verkauf eines Mehrzweckgutscheins ist kein Umsatz. Auf welches Konto für"
-                        + " ausgegebene Gutscheine soll er gebucht werden?",
-                "Selling a multi-purpose voucher is no supply. To which account for issued"
-                        + " vouchers should it be posted?",
-                decided(
-                        untaxed(
-                                TaxType.VAT_FREE,
-                                CategoryCode.O,
-                                PostingCategoryKind.VOUCHER_LIABILITY,
-                                null),
-                        Rule.VOUCHER_NO_SUPPLY));
+        Treatment treatment =
+                untaxed(
+                        TaxType.VAT_FREE,
+                        CategoryCode.O,
+                        PostingCategoryKind.VOUCHER_LIABILITY,
+                        null);
+        return held(Questions.voucherAccount(), decided(treatment, Rule.VOUCHER_NO_SUPPLY));
     }
 
     // Step 3: the seller is a small business -----------------------------------------------------
@@ -147,36 +129,24 @@ public final class VatRules {
         }
         if (smallBusinessServiceAbroad()) {
             CategoryCode code = destination.inTheUnion() ? CategoryCode.AE : CategoryCode.O;
+            Treatment treatment =
+                    untaxed(TaxType.VAT_FREE, code, PostingCategoryKind.SMALL_BUSINESS, null);
             return held(
-                    ReviewCode.R15,
-                    "Der Leistungsort liegt nicht in Deutschland; die Kleinunternehmerregelung gilt"
-                            + " dort nicht. Wie soll die Rechnung geschrieben werden?",
-                    "The place of supply is not in Germany; the small business exemption does not"
-                            + " reach it. How should the invoice be written?",
-                    decided(
-                            untaxed(
-                                    TaxType.VAT_FREE,
-                                    code,
-                                    PostingCategoryKind.SMALL_BUSINESS,
-                                    null),
-                            Rule.SMALL_BUSINESS_ABROAD));
+                    Questions.smallBusinessAbroad(destinationPlace),
+                    decided(treatment, Rule.SMALL_BUSINESS_ABROAD));
         }
-        Decided exempt =
-                decided(
-                        untaxed(
-                                TaxType.VAT_FREE,
-                                CategoryCode.E,
-                                PostingCategoryKind.SMALL_BUSINESS,
-                                Notes.SMALL_BUSINESS),
-                        Rule.SMALL_BUSINESS_EXEMPT);
+        Treatment treatment =
+                untaxed(
+                        TaxType.VAT_FREE,
+                        CategoryCode.E,
+                        PostingCategoryKind.SMALL_BUSINESS,
+                        Notes.SMALL_BUSINESS);
+        Decided exempt = decided(treatment, Rule.SMALL_BUSINESS_EXEMPT);
+        if (destination != Territory.GERMANY && goods.kind().knownByRateOnly()) {
+            return held(Questions.goodsOrService(destinationPlace), exempt);
+        }
         if (goods.amount().compareTo(SMALL_BUSINESS_LIMIT) > 0) {
-            return held(
-                    ReviewCode.R15,
-                    "Dieser Umsatz allein übersteigt 100.000 EUR; damit endet die"
-                            + " Kleinunternehmerregelung sofort. Ist der Betrag richtig?",
-                    "This supply alone is above 100,000 EUR, which ends the small business"
-                            + " exemption at once. Is the amount right?",
-                    exempt);
+            return held(Questions.smallBusinessLimit(), exempt);
         }
         return Optional.of(exempt);
     }
@@ -202,95 +172,47 @@ public final class VatRules {
         if (goods.kind() != GoodsKind.USED_GOODS_MARGIN) {
             return Optional.empty();
         }
-        return held(
-                ReviewCode.R18,
-                "Gebrauchtware mit Differenzbesteuerung: Lexware kennt dafür keine Steuerart. Wie"
-                        + " soll sie gebucht werden?",
-                "Second-hand goods under the margin scheme: Lexware has no tax type for it. How"
-                        + " should they be posted?",
-                decided(
-                        untaxed(
-                                TaxType.VAT_FREE,
-                                CategoryCode.E,
-                                PostingCategoryKind.MARGIN_SCHEME,
-                                Notes.MARGIN_SCHEME),
-                        Rule.MARGIN_SCHEME));
+        Treatment treatment =
+                untaxed(
+                        TaxType.VAT_FREE,
+                        CategoryCode.E,
+                        PostingCategoryKind.MARGIN_SCHEME,
+                        Notes.MARGIN_SCHEME);
+        return held(Questions.marginScheme(), decided(treatment, Rule.MARGIN_SCHEME));
     }
 
     // Steps 7 to 12: supplies that leave Germany are not decided by this version ------------------
 
     private Optional<Decision> abroad() {
         if (goods.serviceKind() == ServiceKind.PICKUP && customerTerritory != Territory.GERMANY) {
-            return held(
-                    ReviewCode.R04,
-                    "Ein Kunde aus dem Ausland holt die Ware selbst ab. Liegt ein Nachweis vor, dass"
-                            + " sie Deutschland verlassen hat?",
-                    "A customer from abroad collects the goods. Is there a proof that they left"
-                            + " Germany?",
-                    germanRate().orElse(null));
+            return held(Questions.collectedFromAbroad(), germanRate().orElse(null));
         }
         return switch (destination) {
             case GERMANY -> Optional.empty();
-            case GERMAN_EXCLUDED ->
-                    held(
-                            ReviewCode.R08,
-                            "Büsingen und Helgoland gehören umsatzsteuerlich nicht zum Inland ("
-                                    + destinationPlace()
-                                    + "). Wie soll der Beleg geschrieben werden?",
-                            "Büsingen and Helgoland are outside the German VAT area ("
-                                    + destinationPlace()
-                                    + "). How should the document be written?");
-            case NORTHERN_IRELAND ->
-                    notDecidedYet(ReviewCode.R07, "nach Nordirland", "to Northern Ireland");
-            case MEMBER_STATE -> toMemberState();
-            case THIRD_COUNTRY ->
-                    notDecidedYet(
-                            ReviewCode.R14,
-                            "in ein Land außerhalb der EU",
-                            "to a country outside the EU");
-            case UNSTATED -> step1DataMissing();
+            case GERMAN_EXCLUDED -> held(Questions.germanExcluded(destinationPlace));
+            case NORTHERN_IRELAND -> notDecidedYet(ReviewCode.R07);
+            case MEMBER_STATE -> notDecidedYet(codeForMemberState());
+            case THIRD_COUNTRY -> notDecidedYet(ReviewCode.R14);
+            case UNSTATED -> held(Questions.placeOfSupplyMissing());
         };
     }
 
-    private Optional<Decision> toMemberState() {
-        String de = "in einen anderen EU-Staat";
-        String en = "to another EU state";
-        boolean consumer = supply.customer().isConsumer();
-        boolean confirmed = supply.customer().vatIdStatus() == VatIdStatus.CONFIRMED;
-        if (!consumer && !confirmed) {
-            return notDecidedYet(ReviewCode.R02, de, en);
+    private ReviewCode codeForMemberState() {
+        Customer customer = supply.customer();
+        if (customer.isConsumer()) {
+            boolean noPrinciple = supply.seller().scheme() == Seller.Scheme.REGULAR;
+            return noPrinciple ? ReviewCode.R10 : ReviewCode.R14;
         }
-        if (!consumer && !supply.customer().vatId().startsWith(vatPrefixOfDestination())) {
-            return notDecidedYet(ReviewCode.R03, de, en);
+        if (customer.vatIdStatus() != VatIdStatus.CONFIRMED) {
+            return ReviewCode.R02;
         }
-        boolean noPrinciple = supply.seller().scheme() == Seller.Scheme.REGULAR;
-        return notDecidedYet(consumer && noPrinciple ? ReviewCode.R10 : ReviewCode.R14, de, en);
+        String country = destinationPlace.country();
+        String prefix = country.equals("GR") ? "EL" : country;
+        return customer.vatId().startsWith(prefix) ? ReviewCode.R14 : ReviewCode.R03;
     }
 
-    private String vatPrefixOfDestination() {
-        String country = destinationPlace().country();
-        return country.equals("GR") ? "EL" : country;
-    }
-
-    private Place destinationPlace() {
-        return supply.to().isStated() ? supply.to() : supply.customer().place();
-    }
-
-    private Optional<Decision> notDecidedYet(ReviewCode code, String de, String en) {
-        String what = goods.kind().isService() ? "Leistung " : "Lieferung ";
-        return held(
-                code,
-                what
-                        + de
-                        + " ("
-                        + destinationPlace()
-                        + "): diese Version entscheidet das noch nicht. Wie ist der Umsatz zu"
-                        + " versteuern?",
-                "Supply "
-                        + en
-                        + " ("
-                        + destinationPlace()
-                        + "): not decided yet by this version. How is it taxed?");
+    private Optional<Decision> notDecidedYet(ReviewCode code) {
+        return held(Questions.notDecidedYet(code, goods.kind().isService(), destinationPlace));
     }
 
     // Step 5: construction on German land --------------------------------------------------------
@@ -300,30 +222,15 @@ public final class VatRules {
             return Optional.empty();
         }
         if (goods.serviceKind() == ServiceKind.BUILDER_CLAIM) {
-            return held(
-                    ReviewCode.R17,
-                    "Der Kunde gibt an, Bauleister zu sein, hat aber keine Bescheinigung (USt 1 TG)"
-                            + " vorgelegt. Liegt sie vor?",
-                    "The customer says to be a builder but gave no certificate (USt 1 TG). Is there"
-                            + " one?",
-                    germanRate().orElse(null));
+            return held(Questions.builderWithoutCertificate(), germanRate().orElse(null));
         }
         if (goods.serviceKind() != ServiceKind.BUILDER_CERTIFICATE) {
             return Optional.empty();
         }
         Decided reverseCharge = decided(reverseCharge(), Rule.CONSTRUCTION_REVERSE_CHARGE);
-        if (customerTerritory != Territory.GERMANY) {
-            return held(
-                    ReviewCode.R17,
-                    "Bauleistung in Deutschland an einen Bauleister mit ausländischer Anschrift ("
-                            + supply.customer().place()
-                            + "). Schuldet er die Steuer?",
-                    "Building service in Germany to a builder with a foreign address ("
-                            + supply.customer().place()
-                            + "). Does he owe the tax?",
-                    reverseCharge);
-        }
-        return Optional.of(reverseCharge);
+        return customerTerritory == Territory.GERMANY
+                ? Optional.of(reverseCharge)
+                : held(Questions.foreignBuilder(supply.customer().place()), reverseCharge);
     }
 
     // Step 6: supplies in Germany ----------------------------------------------------------------
@@ -335,10 +242,7 @@ public final class VatRules {
             return Optional.empty();
         }
         return held(
-                ReviewCode.R17,
-                "Bei diesen Gegenständen schuldet ein Unternehmer als Käufer die Steuer selbst. Kauft"
-                        + " er für sein Unternehmen?",
-                "For these goods a business customer owes the tax. Does he buy for his business?",
+                Questions.domesticReverseCharge(),
                 decided(reverseCharge(), Rule.DOMESTIC_REVERSE_CHARGE));
     }
 
@@ -356,61 +260,28 @@ public final class VatRules {
     }
 
     private Optional<Decision> step6Photovoltaics() {
-        if (goods.kind() != GoodsKind.PHOTOVOLTAIC
-                || supply.supplyDate().isBefore(PHOTOVOLTAICS_START)) {
+        boolean zeroRateInForce = !supply.supplyDate().isBefore(PHOTOVOLTAICS_START);
+        boolean toReseller = goods.serviceKind() == ServiceKind.PHOTOVOLTAICS_RESELLER;
+        if (goods.kind() != GoodsKind.PHOTOVOLTAIC || !zeroRateInForce || toReseller) {
             return Optional.empty();
         }
-        return switch (goods.serviceKind()) {
-            case PHOTOVOLTAICS_RESELLER -> Optional.empty();
-            case PHOTOVOLTAICS_CONFIRMED ->
-                    Optional.of(
-                            decided(
-                                    untaxed(
-                                            TaxType.PHOTOVOLTAIC_EQUIPMENT,
-                                            CategoryCode.Z,
-                                            PostingCategoryKind.PHOTOVOLTAICS,
-                                            Notes.PHOTOVOLTAICS),
-                                    Rule.PHOTOVOLTAICS_ZERO_RATE));
-            case GENERAL,
-                    CONSULTING,
-                    ELECTRONIC,
-                    EVENT_ADMISSION,
-                    EVENT_ONLINE,
-                    REAL_ESTATE,
-                    RESTAURANT,
-                    SHORT_HIRE,
-                    PICKUP,
-                    BUILDER_CERTIFICATE,
-                    BUILDER_CLAIM,
-                    PHOTOVOLTAICS_UNCONFIRMED ->
-                    held(
-                            ReviewCode.R16,
-                            "Ist der Kunde Betreiber der Photovoltaikanlage, und liegt sie bei einem"
-                                    + " begünstigten Gebäude oder bis 30 kWp?",
-                            "Does the customer operate the photovoltaic system, and is it on a"
-                                    + " favoured building or up to 30 kWp?",
-                            germanRate().orElse(null));
-        };
+        if (goods.serviceKind() != ServiceKind.PHOTOVOLTAICS_CONFIRMED) {
+            return held(Questions.photovoltaicsConditions(), germanRate().orElse(null));
+        }
+        Treatment treatment =
+                untaxed(
+                        TaxType.PHOTOVOLTAIC_EQUIPMENT,
+                        CategoryCode.Z,
+                        PostingCategoryKind.PHOTOVOLTAICS,
+                        Notes.PHOTOVOLTAICS);
+        return Optional.of(decided(treatment, Rule.PHOTOVOLTAICS_ZERO_RATE));
     }
 
     private Decision step6GermanRate() {
         Optional<Decided> rate = germanRate();
-        if (rate.isPresent()) {
-            return rate.get();
-        }
-        return Held.of(
-                Question.of(
-                        ReviewCode.R01,
-                        "Für "
-                                + goods.kind()
-                                + " ist am "
-                                + supply.supplyDate()
-                                + " kein Steuersatz hinterlegt. Welcher gilt?",
-                        "No rate is known for "
-                                + goods.kind()
-                                + " on "
-                                + supply.supplyDate()
-                                + ". Which one holds?"));
+        return rate.isPresent()
+                ? rate.get()
+                : Held.of(Questions.noRateForGoods(goods.kind(), supply.supplyDate()));
     }
 
     private Optional<Decided> germanRate() {
@@ -456,13 +327,12 @@ public final class VatRules {
         return new Decided(treatment, rule, facts());
     }
 
-    private static Optional<Decision> held(ReviewCode code, String de, String en) {
-        return held(code, de, en, null);
+    private static Optional<Decision> held(Question question) {
+        return held(question, null);
     }
 
-    private static Optional<Decision> held(
-            ReviewCode code, String de, String en, @Nullable Decided proposal) {
-        return Optional.of(new Held(List.of(Question.of(code, de, en)), proposal));
+    private static Optional<Decision> held(Question question, @Nullable Decided proposal) {
+        return Optional.of(new Held(List.of(question), proposal));
     }
 
     private List<Fact> facts() {

@@ -43,7 +43,7 @@ class VatRulesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"78266", "27498"})
+    @CsvSource({"78266", "27498", "D-78266"})
     void holdsBuesingenAndHelgoland(String postcode) {
         Place excluded = Place.of("DE", postcode);
         assertHeld(regular(Customer.consumer(excluded), goods(GoodsKind.GOODS)), ReviewCode.R08);
@@ -75,6 +75,14 @@ class VatRulesTest {
         Supply fromAustria =
                 new Supply(Seller.regular(), Customer.consumer(FREIBURG), WIEN, FREIBURG, DAY);
         assertHeld(VatRules.decide(fromAustria, lamp), ReviewCode.R04);
+        Supply fromNowhere =
+                new Supply(
+                        Seller.regular(),
+                        Customer.consumer(FREIBURG),
+                        Place.UNSTATED,
+                        FREIBURG,
+                        DAY);
+        assertHeld(VatRules.decide(fromNowhere, lamp), ReviewCode.R01);
         Supply art2024 =
                 Supply.fromGermany(
                         Seller.regular(), Customer.consumer(FREIBURG), LocalDate.of(2024, 5, 1));
@@ -110,6 +118,14 @@ class VatRulesTest {
                 ReviewCode.R17);
         assertThat(regular(business, building)).isInstanceOf(Decided.class);
         assertHeld(regular(business, goods(GoodsKind.PHOTOVOLTAIC)), ReviewCode.R16);
+    }
+
+    @Test
+    void asksASmallBusinessWhetherGoodsOrAServiceWentAbroad() {
+        Supply abroad = Supply.fromGermany(Seller.smallBusiness(), Customer.business(WIEN), DAY);
+        assertHeld(VatRules.decide(abroad, goods(GoodsKind.STANDARD)), ReviewCode.R01);
+        assertThat(VatRules.decide(abroad, goods(GoodsKind.GOODS))).isInstanceOf(Decided.class);
+        assertHeld(VatRules.decide(abroad, goods(GoodsKind.SERVICE)), ReviewCode.R15);
     }
 
     @Test

@@ -122,7 +122,7 @@ final class CartSale {
                 line.unitName(),
                 line.unitPrice(),
                 decided.treatment().rate(),
-                new Origin(Origin.Kind.ITEM, line.id(), line.quantity()));
+                new Origin(Origin.Kind.ITEM, line.id(), line.quantity(), line.unitName()));
     }
 
     private @Nullable Decided treatment(CartLine line) {
@@ -282,7 +282,8 @@ final class CartSale {
                         UnitPrices.FLAT,
                         null,
                         rate,
-                        new Origin(Origin.Kind.CHARGE, charge.id(), BigDecimal.ONE));
+                        new Origin(
+                                Origin.Kind.CHARGE, charge.id(), BigDecimal.ONE, UnitPrices.FLAT));
         lines.add(new SoldLine(wanted, Amounts.cents(amount), Amounts.ZERO, shopTax, decided));
     }
 

@@ -9,8 +9,9 @@ import java.math.BigDecimal;
  * @param id the source's own id; empty for amounts without line
  * @param quantity how many of the source's pieces the line stands for, also where the document says
  *     1; zero or more
+ * @param unitName the source's unit of these pieces, for example {@code Stück}
  */
-public record Origin(Kind kind, String id, BigDecimal quantity) {
+public record Origin(Kind kind, String id, BigDecimal quantity, String unitName) {
 
     /** What the source calls it. */
     public enum Kind {

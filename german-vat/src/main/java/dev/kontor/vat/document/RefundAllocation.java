@@ -79,10 +79,14 @@ final class RefundAllocation {
         add(
                 "Rückgabe " + written.name(),
                 item.quantity(),
-                written.unitName(),
+                written.origin().unitName(),
                 written.unitPrice(),
                 written.rate(),
-                new Origin(Origin.Kind.ITEM, item.lineId(), item.quantity()),
+                new Origin(
+                        Origin.Kind.ITEM,
+                        item.lineId(),
+                        item.quantity(),
+                        written.origin().unitName()),
                 amount);
     }
 
@@ -157,7 +161,11 @@ final class RefundAllocation {
                     UnitPrices.FLAT,
                     null,
                     written.rate(),
-                    new Origin(Origin.Kind.CHARGE, written.origin().id(), BigDecimal.ONE),
+                    new Origin(
+                            Origin.Kind.CHARGE,
+                            written.origin().id(),
+                            BigDecimal.ONE,
+                            UnitPrices.FLAT),
                     parts.get(i));
         }
     }
@@ -207,7 +215,7 @@ final class RefundAllocation {
                     UnitPrices.FLAT,
                     null,
                     rate,
-                    new Origin(Origin.Kind.AMOUNT, "", BigDecimal.ZERO),
+                    new Origin(Origin.Kind.AMOUNT, "", BigDecimal.ZERO, UnitPrices.FLAT),
                     parts.get(i));
         }
     }

@@ -92,6 +92,6 @@ class AmountsTest {
                 "Stück",
                 new BigDecimal(price),
                 new BigDecimal(rate),
-                new Origin(Origin.Kind.ITEM, "1", BigDecimal.ONE));
+                new Origin(Origin.Kind.ITEM, "1", BigDecimal.ONE, "Stück"));
     }
 }

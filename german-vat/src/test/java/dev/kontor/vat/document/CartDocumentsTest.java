@@ -239,7 +239,7 @@ class CartDocumentsTest {
         assertHeld(
                 CartDocuments.from(gross("12.00", line("1", "1", "12", "20")), toAustria),
                 ReviewCode.R10,
-                "EU-Staat");
+                "AT 1100");
     }
 
     @Test

@@ -180,6 +180,26 @@ class CorrectionsTest {
     }
 
     @Test
+    void takesPiecesBackThatTheInvoiceWroteAsOne() {
+        Document invoice =
+                single(
+                        CartDocuments.from(
+                                gross(
+                                        "299.99",
+                                        line("a", "30000", "0.01", "19").withDiscount(eur("0.01"))),
+                                TO_CONSUMER));
+        Document correction =
+                single(
+                        correct(
+                                Corrected.first(invoice, "RE1", DAY),
+                                Refund.ofItems(List.of(item("a", "50")))));
+        DocumentLine.Priced line = correction.pricedLines().getFirst();
+        assertThat(line.quantity()).isEqualTo("50");
+        assertThat(line.unitName()).isEqualTo("Stück");
+        assertThat(line.amount()).isEqualTo("0.50");
+    }
+
+    @Test
     void correctsNetInvoicesNetWhereThatGivesTheAmountAndGrossWhereNot() {
         Document invoice =
                 single(CartDocuments.from(net("357.00", line("a", "3", "100", "19")), TO_BUSINESS));
