@@ -72,7 +72,7 @@ public sealed interface Answer<T> {
     record NotSent<T>(String reason) implements Answer<T> {}
 
     /**
-     * No connection was made (address unknown, refused, connect time-out, failed TLS handshake):
+     * No connection was made (address unknown, refused, connect time-out, certificate not trusted):
      * not a byte of the request left, so it was certainly not executed.
      *
      * @param cause what failed

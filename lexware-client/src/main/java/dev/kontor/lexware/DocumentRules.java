@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -104,11 +103,9 @@ final class DocumentRules {
      */
     private static LocalDate relevantDay(
             OffsetDateTime voucherDate, @Nullable ShippingConditions shipping) {
-        OffsetDateTime supply =
-                shipping == null
-                        ? null
-                        : Objects.requireNonNullElse(
-                                shipping.shippingEndDate(), shipping.shippingDate());
+        OffsetDateTime last = shipping == null ? null : shipping.shippingEndDate();
+        OffsetDateTime first = shipping == null ? null : shipping.shippingDate();
+        OffsetDateTime supply = last == null ? first : last;
         return LexwareTime.dayOf(supply == null ? voucherDate : supply);
     }
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * POST too if {@code jdk.httpclient.enableAllMethodRetry} is set, anything after a failed connect.
  * So this is the one moment at which a second attempt can still be stopped, at which a send
  * deadline means what it says, and after which nobody may claim that nothing left. {@code
- * SilentRetryTest} pins that behaviour of the JDK.
+ * SilentRetryIT} pins that behaviour of the JDK.
  */
 final class SendOnce implements HttpRequest.BodyPublisher {
 
