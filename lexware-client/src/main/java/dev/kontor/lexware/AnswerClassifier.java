@@ -1,6 +1,5 @@
 package dev.kontor.lexware;
 
-import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -48,7 +47,7 @@ final class AnswerClassifier {
             @Nullable NotSentException refusal,
             Answer.Unknown.Why why,
             @Nullable Exception cause) {
-        if (!nothingLeft && !certificateRefused(cause)) {
+        if (!nothingLeft) {
             return new Answer.Unknown<>(why, null, List.of(), cause);
         }
         if (refusal != null) {
@@ -59,20 +58,6 @@ final class AnswerClassifier {
         }
         return new Answer.Unreachable<>(
                 cause == null ? new IllegalStateException(NOT_EXECUTED_DETAIL) : cause);
-    }
-
-    /**
-     * We did not trust the server's certificate: that ends a handshake before any application data,
-     * although the request was ready. Other failures of TLS may come later or from the other side,
-     * so they stay unknown.
-     */
-    private static boolean certificateRefused(@Nullable Throwable cause) {
-        for (Throwable it = cause; it != null; it = it.getCause()) {
-            if (it instanceof CertificateException) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static <T> Answer<T> done(Reply reply, Reply.Reader<T> reader) {

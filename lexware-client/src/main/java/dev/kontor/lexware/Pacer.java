@@ -23,10 +23,9 @@ public interface Pacer {
     void acquire(RequestInfo request) throws NotSentException, InterruptedException;
 
     /**
-     * The last look, after the connection stands and immediately before the request is handed to
-     * it: the place for a <em>send before</em> deadline on a monotonic clock. On a new https
-     * connection the TLS handshake still follows, within the request time-out; on plain or kept
-     * connections nothing does. Runs on a thread of the HTTP client, so it must not block.
+     * The last look, after the connection stands (TLS handshake included) and immediately before
+     * the first byte of the request is written: the place for a <em>send before</em> deadline on a
+     * monotonic clock. Runs on a thread of the HTTP client, so it must not block.
      *
      * @throws NotSentException if it is too late; nothing leaves and the call ends as {@link
      *     Answer.NotSent}

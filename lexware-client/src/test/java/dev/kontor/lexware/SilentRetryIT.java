@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import dev.kontor.lexware.Answer.Unknown.Why;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -192,8 +194,8 @@ class SilentRetryIT {
     }
 
     @Test
-    void claimsNothingWhenTheOtherSideEndsTheTlsHandshake() throws Exception {
-        try (RawServer server = new RawServer((_, connection) -> connection.close())) {
+    void isUnreachableWhenTheTlsHandshakeDoesNotEnd() throws Exception {
+        try (RawServer server = new RawServer((_, _) -> {})) {
             URI https = URI.create("https://127.0.0.1:" + server.uri().getPort());
             client =
                     LexwareClient.open(
@@ -201,7 +203,33 @@ class SilentRetryIT {
                                     .withTimeouts(Duration.ofSeconds(2), Duration.ofMillis(500)));
 
             assertThat(client.invoices().create(invoice(), true))
-                    .isInstanceOf(Answer.Unknown.class);
+                    .isInstanceOf(Answer.Unreachable.class);
+        }
+    }
+
+    /**
+     * The JDK hands the request over although the handshake was cut off; claiming nothing is the
+     * safe side.
+     */
+    @Test
+    void claimsNothingWhenTheOtherSideCutsTheTlsHandshake() throws Exception {
+        try (ServerSocket listener = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            Thread.ofVirtual().start(() -> hangUpOnEveryone(listener));
+            URI https = URI.create("https://127.0.0.1:" + listener.getLocalPort());
+
+            Answer<ActionResult> answer = open(https).invoices().create(invoice(), true);
+
+            assertThat(answer).isInstanceOfAny(Answer.Unknown.class, Answer.Unreachable.class);
+        }
+    }
+
+    private static void hangUpOnEveryone(ServerSocket listener) {
+        while (!listener.isClosed()) {
+            try (Socket connection = listener.accept()) {
+                connection.getInputStream().read();
+            } catch (IOException over) {
+                return;
+            }
         }
     }
 
