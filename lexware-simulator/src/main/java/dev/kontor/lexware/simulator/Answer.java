@@ -1,0 +1,57 @@
+package dev.kontor.lexware.simulator;
+
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/** An answer before it is sent. */
+@SuppressWarnings("ArrayRecordComponent") // passed on, never compared
+record Answer(int status, String contentType, Map<String, String> headers, byte[] body) {
+
+    private static final String JSON = "application/json";
+    private static final byte[] NOTHING = {};
+
+    static Answer json(int status, JsonNode body) {
+        return new Answer(status, JSON, Map.of(), Json.bytes(body));
+    }
+
+    static Answer json(byte[] body) {
+        return new Answer(200, JSON, Map.of(), body);
+    }
+
+    static Answer noContent() {
+        return new Answer(204, JSON, Map.of(), NOTHING);
+    }
+
+    static Answer file(String contentType, String disposition, byte[] content) {
+        return new Answer(200, contentType, Map.of("Content-Disposition", disposition), content);
+    }
+
+    static Answer text(String contentType, byte[] content) {
+        return new Answer(200, contentType, Map.of(), content);
+    }
+
+    /**
+     * The body of the gateway, which answers before the application does ({@code
+     * lexware-office-api.md} 4.1).
+     */
+    static Answer gateway(int status) {
+        var body = Json.object();
+        switch (status) {
+            case 401 -> body.put("message", "Unauthorized");
+            case 403 ->
+                    body.put(
+                            "message",
+                            "Invalid key=value pair (missing equal-sign) in Authorization header");
+            case 404 -> body.put("message", "Not Found");
+            case 429 -> body.put("message", "Too Many Requests");
+            case 502 -> body.put("message", "Internal server error");
+            case 504 -> body.put("message", "Endpoint request timed out");
+            default -> body.putNull("message");
+        }
+        return json(status, body);
+    }
+
+    Answer withHeader(String name, String value) {
+        return new Answer(status, contentType, Map.of(name, value), body);
+    }
+}

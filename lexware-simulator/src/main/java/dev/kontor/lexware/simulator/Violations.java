@@ -1,0 +1,67 @@
+package dev.kontor.lexware.simulator;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Collects what is wrong with a body, so that all of it is answered at once. */
+final class Violations {
+
+    private final List<Refusal.Detail> details = new ArrayList<>();
+
+    void add(String violation, String field, String message) {
+        details.add(new Refusal.Detail(violation, field, message));
+    }
+
+    boolean isEmpty() {
+        return details.isEmpty();
+    }
+
+    /** Answers whether the field is there; NOTNULL otherwise. */
+    boolean required(JsonNode node, String field, String path) {
+        if (Json.lacks(node, field)) {
+            details.add(Refusal.Detail.notNull(path));
+            return false;
+        }
+        return true;
+    }
+
+    /** A required text that is not empty. */
+    void requiredText(JsonNode node, String field, String path) {
+        if (Json.text(node, field).filter(text -> !text.isBlank()).isEmpty()) {
+            details.add(Refusal.Detail.notNull(path));
+        }
+    }
+
+    void atMost(JsonNode node, String field, String path, int length) {
+        if (node.path(field).asString("").length() > length) {
+            add("SIZE", path, "Das Feld darf höchstens " + length + " Zeichen enthalten.");
+        }
+    }
+
+    /** A number with so many decimals at most; null when it is absent or refused. */
+    @Nullable BigDecimal number(JsonNode node, String field, String path, int decimals) {
+        if (Json.lacks(node, field)) {
+            return null;
+        }
+        BigDecimal value = Json.decimal(node, field);
+        if (value == null) {
+            add("INVALID", path, "Das Feld muss eine Zahl sein.");
+            return null;
+        }
+        if (value.stripTrailingZeros().scale() > decimals) {
+            add("DIGITS", path, "Das Feld darf höchstens " + decimals + " Nachkommastellen haben.");
+            return null;
+        }
+        return value;
+    }
+
+    /** Refuses with 406 when something was wrong. */
+    void refuse(String summary) {
+        if (!details.isEmpty()) {
+            throw new Refusal(406, summary, details);
+        }
+    }
+}
