@@ -37,6 +37,7 @@ public interface Connector {
      *
      * @param checkpoint what the previous page returned as {@link SweepPage#next()}; null at the
      *     very first sweep of the connection
+     * @throws ConnectorFailure if the page could not be read; the checkpoint stays as it is
      */
     SweepPage sweep(Connection connection, @Nullable String checkpoint);
 
@@ -52,6 +53,7 @@ public interface Connector {
      *
      * @param callbackUrl the public address of this connection's ingress; null if the hub has none,
      *     so that only sweeps bring news
+     * @throws ConnectorFailure if the vendor could not be asked; what was mended before stays so
      */
     List<String> ensureWebhooks(Connection connection, @Nullable String callbackUrl);
 }
