@@ -80,7 +80,7 @@ final class OrderReader {
                         transactions,
                         refunds.stream()
                                 .map(refund -> refund(access, number, refund.id()))
-                                .sorted(Comparator.comparing(OrderReader::position))
+                                .sorted(Comparator.comparingLong(OrderReader::position))
                                 .toList(),
                         null));
     }

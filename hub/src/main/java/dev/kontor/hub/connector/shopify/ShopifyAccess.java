@@ -79,7 +79,7 @@ record ShopifyAccess(
         URI uri = URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
         boolean encrypted = "https".equals(uri.getScheme());
         boolean local = "http".equals(uri.getScheme()) && LOOPBACK.contains(uri.getHost());
-        if (uri.getHost() == null || !encrypted && !local) {
+        if (uri.getHost() == null || !(encrypted || local)) {
             throw new IllegalArgumentException(
                     "%s: '%s' must begin with https://; plain http goes to 127.0.0.1 only"
                             .formatted(ShopifySettings.BASE_URL, text));

@@ -169,7 +169,7 @@ final class ShopifyReception {
                         .secret(ShopifySettings.PREVIOUS_CLIENT_SECRET)
                         .map(secret -> MessageDigest.isEqual(signature(secret, body), given))
                         .orElse(false);
-        return current | previous;
+        return current || previous;
     }
 
     private static byte[] signature(Secret secret, byte[] body) {

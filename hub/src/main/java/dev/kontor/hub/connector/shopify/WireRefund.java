@@ -2,7 +2,6 @@ package dev.kontor.hub.connector.shopify;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.kontor.hub.connector.shopify.WireOrder.Id;
 import dev.kontor.hub.connector.shopify.WireOrder.MoneyBag;
 import dev.kontor.hub.connector.shopify.WireOrder.Page;
 import dev.kontor.hub.connector.shopify.WireOrder.Transaction;
@@ -40,7 +39,7 @@ record WireRefund(
     }
 
     /** Amounts are on the basis of the order's prices: with tax where those have it. */
-    record Line(int quantity, Id lineItem, MoneyBag subtotalSet, MoneyBag totalTaxSet) {
+    record Line(int quantity, WireOrder.Id lineItem, MoneyBag subtotalSet, MoneyBag totalTaxSet) {
         Line {
             requireNonNull(lineItem, "lineItem");
             requireNonNull(subtotalSet, "subtotalSet");
