@@ -1,0 +1,24 @@
+/**
+ * What happens when something changes: flow documents, their interpreter, passes, runs and what is
+ * stuck.
+ *
+ * <p>Owns the flow documents and the tables {@code flow_start}, {@code source_object}, {@code run}
+ * and {@code stuck}. Must not know any vendor, Lexware or how an action does its work; effects and
+ * links belong to the ledger.
+ */
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "model",
+            "action",
+            "lane",
+            "connector",
+            "organisation",
+            "database",
+            "yaml"
+        })
+@NullMarked
+package dev.kontor.hub.flow;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
