@@ -117,6 +117,7 @@ public final class YamlReader {
                 rejectOwnTag(scalar);
                 yield new YamlScalar(
                         position,
+                        start(scalar),
                         path,
                         scalar.getValue(),
                         scalar.getScalarStyle() == ScalarStyle.PLAIN);
@@ -173,6 +174,36 @@ public final class YamlReader {
                     "the tag '%s' is not supported".formatted(node.getTag().getValue()),
                     "remove it, or put the text in quotes");
         }
+    }
+
+    /** Where the first character of the text stands: after the quote, or below {@code |}. */
+    private YamlPosition start(ScalarNode scalar) {
+        Mark mark = scalar.getStartMark();
+        int line = mark.getLine() + 1;
+        int column = mark.getColumn() + 1;
+        return switch (scalar.getScalarStyle()) {
+            case SINGLE_QUOTED, DOUBLE_QUOTED, JSON_SCALAR_STYLE ->
+                    new YamlPosition(file, line, column + 1);
+            case LITERAL, FOLDED -> startBelow(mark);
+            case PLAIN -> new YamlPosition(file, line, column);
+        };
+    }
+
+    private YamlPosition startBelow(Mark mark) {
+        int[] buffer = mark.getBuffer();
+        int line = mark.getLine() + 1;
+        int column = 1;
+        for (int i = mark.getPointer(); i < buffer.length; i++) {
+            if (buffer[i] == '\n') {
+                line++;
+                column = 1;
+            } else if (line == mark.getLine() + 1 || buffer[i] == ' ' || buffer[i] == '\r') {
+                column++;
+            } else {
+                return new YamlPosition(file, line, column);
+            }
+        }
+        return position(mark);
     }
 
     private YamlPosition position(@Nullable Mark mark) {

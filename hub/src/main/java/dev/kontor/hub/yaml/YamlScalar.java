@@ -17,12 +17,14 @@ public final class YamlScalar implements YamlValue {
             Pattern.compile("[-+]?[0-9]{1,30}\\.[0-9]{1,30}([eE][-+]?[0-9]{1,3})?");
 
     private final YamlPosition position;
+    private final YamlPosition start;
     private final String path;
     private final String text;
     private final boolean plain;
 
-    YamlScalar(YamlPosition position, String path, String text, boolean plain) {
+    YamlScalar(YamlPosition position, YamlPosition start, String path, String text, boolean plain) {
         this.position = position;
+        this.start = start;
         this.path = path;
         this.text = text;
         this.plain = plain;
@@ -41,6 +43,17 @@ public final class YamlScalar implements YamlValue {
     /** The text as written, without quotes. */
     public String text() {
         return text;
+    }
+
+    /**
+     * Where a character of the text stands in the file, for errors inside an expression. Exact for
+     * texts on one line and after {@code |}.
+     *
+     * @param line within the text, from 1
+     * @param column within the line, from 1
+     */
+    public YamlPosition positionAt(int line, int column) {
+        return new YamlPosition(start.file(), start.line() + line - 1, start.column() + column - 1);
     }
 
     /** No value: {@code key:}, {@code null} or {@code ~}. */

@@ -156,10 +156,15 @@ public final class Interpreter {
                     new Words(
                                     "Die Eingaben des Schritts passen nicht zusammen: %s",
                                     "The inputs of the step do not fit together: %s")
-                            .with(String.valueOf(refused.getCause().getMessage())));
+                            .with(reason(refused)));
         } catch (ReflectiveOperationException impossible) {
             throw new IllegalStateException(input + " cannot be made", impossible);
         }
+    }
+
+    private static String reason(InvocationTargetException refused) {
+        Throwable cause = refused.getCause();
+        return cause == null ? "unknown" : String.valueOf(cause.getMessage());
     }
 
     /** Skips the step if what it needs comes from a skipped one; otherwise a person is needed. */

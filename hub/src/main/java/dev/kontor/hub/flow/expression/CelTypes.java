@@ -32,9 +32,11 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** The CEL types of one scope, derived from record classes. Not thread-safe while it is filled. */
+@SuppressWarnings("Immutable") // filled before it is handed to the compiler, only read then
 final class CelTypes implements CelTypeProvider {
 
     static final String DONE_AT = "done_at";
+    static final String STEPS = "earlier steps";
 
     private static final Map<Class<?>, CelType> SIMPLE =
             Map.ofEntries(
@@ -120,11 +122,13 @@ final class CelTypes implements CelTypeProvider {
         outputs.forEach((id, output) -> {
             Map<String, CelType> fields = fields(output);
             fields.put(DONE_AT, SimpleType.TIMESTAMP);
-            define("steps." + id, output, fields);
-            steps.put(id, StructTypeReference.create("steps." + id));
+            // no name that could be taken for the expression steps.<id>
+            String name = "output of " + id;
+            define(name, output, fields);
+            steps.put(id, StructTypeReference.create(name));
         });
-        structs.put("steps", structOf("steps", steps));
-        return StructTypeReference.create("steps");
+        structs.put(STEPS, structOf(STEPS, steps));
+        return StructTypeReference.create(STEPS);
     }
 
     /** The fields of a type; empty for what is no struct. */
@@ -155,7 +159,9 @@ final class CelTypes implements CelTypeProvider {
             return target.isAssignableFrom(Map.class);
         }
         boolean number =
-                actual == SimpleType.INT || actual == SimpleType.DOUBLE || isDecimal(actual);
+                actual.equals(SimpleType.INT)
+                        || actual.equals(SimpleType.DOUBLE)
+                        || isDecimal(actual);
         if (target == BigDecimal.class) {
             return number;
         }

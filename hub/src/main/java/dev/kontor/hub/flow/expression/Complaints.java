@@ -80,7 +80,7 @@ final class Complaints {
             return "see docs/flows.md for the fields";
         }
         Collection<String> fields = types.fieldsOf(owner).keySet();
-        if (owner.name().equals(Scope.STEPS)) {
+        if (owner.name().equals(CelTypes.STEPS)) {
             return fields.isEmpty()
                     ? "this is the first step; only later steps can use the output of a step"
                     : "only earlier steps can be used; " + Spelling.suggest(field, fields);

@@ -88,6 +88,24 @@ record Decimal(BigDecimal number, @Nullable String currency) implements Comparab
         return currency != null ? currency : other.currency;
     }
 
+    /**
+     * By value; a number without currency equals the same amount of any. That is not transitive,
+     * hence not to be relied on outside of expressions.
+     */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Decimal decimal
+                && number.compareTo(decimal.number) == 0
+                && (currency == null
+                        || decimal.currency == null
+                        || currency.equals(decimal.currency));
+    }
+
+    @Override
+    public int hashCode() {
+        return number.hashCode();
+    }
+
     @Override
     public int compareTo(Decimal other) {
         Objects.requireNonNull(other);

@@ -19,6 +19,7 @@ import java.util.function.IntPredicate;
  * <p>{@code decimal == decimal} is the standard equality over {@link Decimal#equals}; amounts of
  * two currencies are not equal, and comparing them by size is an error.
  */
+@SuppressWarnings("Immutable") // the functions handed to CEL are pure
 final class DecimalFunctions {
 
     static final CelType TYPE = OpaqueType.create("decimal");

@@ -98,7 +98,7 @@ public final class Scope {
             List<CelNavigableExpr> nodes =
                     CelNavigableAst.fromAst(tree).getRoot().allNodes().toList();
             refuseStructs(nodes);
-            refuseUndecidedEquality(tree);
+            refuseUndecidedEquality(nodes, tree);
             requireType(tree.getResultType(), wanted);
             return new Expression(
                     text,
@@ -147,10 +147,20 @@ public final class Scope {
         }
     }
 
-    private static void refuseUndecidedEquality(CelAbstractSyntaxTree tree)
-            throws ExpressionException {
-        for (CelReference reference : tree.getReferenceMap().values()) {
-            if (DecimalFunctions.undecidedEquality(reference.overloadIds())) {
+    /** Which equality is meant is open if one side is a decimal and the other of any type. */
+    private static void refuseUndecidedEquality(
+            List<CelNavigableExpr> nodes, CelAbstractSyntaxTree tree) throws ExpressionException {
+        for (CelNavigableExpr node : nodes) {
+            boolean undecided =
+                    tree.getReference(node.id())
+                            .map(CelReference::overloadIds)
+                            .filter(DecimalFunctions::undecidedEquality)
+                            .isPresent();
+            if (undecided
+                    && node.children()
+                            .map(side -> tree.getType(side.id()))
+                            .anyMatch(type ->
+                                    type.filter(DecimalFunctions.TYPE::equals).isPresent())) {
                 throw new ExpressionException(
                         new ExpressionIssue(
                                 1,

@@ -42,6 +42,24 @@ final class Values {
         };
     }
 
+    /**
+     * Settings, whose types are known at run time only: decimals become doubles there, so that
+     * equality with a literal is decided by the standard operator.
+     */
+    static @Nullable Object settings(Object settings) {
+        if (!(settings instanceof Map<?, ?> map)) {
+            return toCel(settings);
+        }
+        Map<Object, @Nullable Object> plain = new LinkedHashMap<>();
+        map.forEach((key, value) ->
+                plain.put(
+                        key,
+                        value instanceof BigDecimal number
+                                ? (Object) number.doubleValue()
+                                : value));
+        return toCel(plain);
+    }
+
     /** An enum constant as expressions write it: {@code IRREVERSIBLE} is "irreversible". */
     static String word(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -38,7 +38,7 @@ class ScopeTest {
             String text,
             Kind kind,
             List<String> names,
-            Duration wait,
+            Duration pause,
             Document document,
             @Nullable String to) {}
 
@@ -132,7 +132,7 @@ class ScopeTest {
                 "order.chraged > 0 | 1 | 6 | there is no field 'chraged' here | did you mean 'charged'?",
                 "true && order.sale.lins.size() > 0 | 1 | 19 | no field 'lins' | did you mean 'lines'?",
                 "ordr.charged > 0 | 1 | 1 | the name 'ordr' is not known | did you mean 'order'?",
-                "steps.mail.number == `` | 1 | 6 | no field 'mail' | only earlier steps can be used",
+                "steps.mail.number == \"x\" | 1 | 6 | no field 'mail' | only earlier steps can be used",
                 "order.charged > \"x\" | 1 | 15 | '>' cannot be applied to (decimal, string) | values of one kind",
                 "order.number | 1 | 1 | this gives a text (string), but when has to be a bool | give a bool",
                 "order.charged > | 1 | 16 | not a valid expression | docs/flows.md",
@@ -231,7 +231,7 @@ class ScopeTest {
                 .isEqualTo(new Evaluation.Value(Kind.CREDIT_NOTE));
         assertThat(evaluate("order.sale.lines.map(line, line.name)", wanted("names")))
                 .isEqualTo(new Evaluation.Value(List.of("Tea")));
-        assertThat(evaluate("duration(\"1h\")", wanted("wait")))
+        assertThat(evaluate("duration(\"1h\")", wanted("pause")))
                 .isEqualTo(new Evaluation.Value(Duration.ofHours(1)));
     }
 
