@@ -1,5 +1,6 @@
 package dev.kontor.lexware;
 
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -109,6 +110,17 @@ public final class ContactEdit {
     public ContactEdit withXRechnung(XRechnung data) {
         NewContact.checkXRechnung(data);
         return change(copy -> group(copy, "xRechnung").setAll(NewContact.toJson(data)));
+    }
+
+    /**
+     * The exact JSON that {@link Contacts#update} sends, for a plan or an approval that must show
+     * and freeze it.
+     *
+     * @throws FieldRefused if the contact holds more than one entry of a kind, which the API cannot
+     *     write
+     */
+    public String wireForm() {
+        return new String(Json.write(toJson()), StandardCharsets.UTF_8);
     }
 
     UUID id() {

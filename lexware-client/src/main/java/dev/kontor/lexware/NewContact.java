@@ -1,5 +1,6 @@
 package dev.kontor.lexware;
 
+import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -341,6 +342,14 @@ public record NewContact(
     public NewContact withNote(String text) {
         return new NewContact(
                 customer, vendor, company, person, addresses, emails, phones, xRechnung, text);
+    }
+
+    /**
+     * The exact JSON that {@link Contacts#create} sends, for a plan or an approval that must show
+     * and freeze it.
+     */
+    public String wireForm() {
+        return new String(Json.write(toJson()), StandardCharsets.UTF_8);
     }
 
     ObjectNode toJson() {

@@ -1,5 +1,6 @@
 package dev.kontor.lexware;
 
+import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +64,7 @@ public record NewCreditNote(
      * show and freeze it.
      */
     public String wireForm() {
-        return new String(Json.write(toJson()), java.nio.charset.StandardCharsets.UTF_8);
+        return new String(Json.write(toJson()), StandardCharsets.UTF_8);
     }
 
     ObjectNode toJson() {

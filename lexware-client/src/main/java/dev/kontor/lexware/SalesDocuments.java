@@ -49,13 +49,24 @@ final class SalesDocuments {
                 SalesDocuments::documentFile);
     }
 
-    /** A create or update without id is no success: nobody could find what was made. */
+    /**
+     * A create or update without id is no success: nobody could find what was made. With an id it
+     * is one, whatever else is unreadable: a doubt about a document that surely exists would help
+     * nobody.
+     */
     static ActionResult actionResult(Reply reply) {
         JsonNode tree = Json.tree(reply.body());
-        if (!tree.path("id").isString()) {
+        UUID id;
+        try {
+            id = UUID.fromString(tree.path("id").stringValue(""));
+        } catch (IllegalArgumentException noId) {
             throw new UnreadableAnswer("the answer to a write has no id");
         }
-        return Json.read(tree, ActionResult.class);
+        try {
+            return Json.read(tree, ActionResult.class);
+        } catch (UnreadableAnswer _) {
+            return new ActionResult(id, null, null, null, tree.path("version").asInt(0));
+        }
     }
 
     static DocumentFile documentFile(Reply reply) {

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * attempt. The JDK may attempt twice on its own: a GET after a kept connection turned out dead, a
  * POST too if {@code jdk.httpclient.enableAllMethodRetry} is set, anything after a failed connect.
  * So this is the one moment at which a second attempt can still be stopped, at which a send
- * deadline means what it says, and after which nobody may claim that nothing left. {@code
- * SilentRetryIT} pins that behaviour of the JDK.
+ * deadline means what it says, and after which nobody may claim that nothing left. The price is a
+ * {@code Content-Length: 0} on GET. {@code SilentRetryIT} pins that behaviour of the JDK.
  */
 final class SendOnce implements HttpRequest.BodyPublisher {
 

@@ -303,6 +303,26 @@ class AnswerClassifierTest {
                         });
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"createdDate\":\"yesterday\"",
+                "\"resourceUri\":\"::\"",
+                "\"version\":\"many\"",
+                "\"new\":{}"
+            })
+    void isDoneIfThereIsAnIdWhateverElseIsUnreadable(String rest) {
+        String id = "77aa0000-0000-4000-8000-000000000001";
+
+        Answer<ActionResult> answer =
+                AnswerClassifier.classify(
+                        POST,
+                        reply(201, "{\"id\":\"" + id + "\"," + rest + "}", Map.of()),
+                        SalesDocuments::actionResult);
+
+        assertThat(answer.success().orElseThrow().id()).hasToString(id);
+    }
+
     @Test
     void keepsTheTraceIdOfARefusal() {
         assertThat(((Answer.Rejected<String>) classify(POST, 406, regular("", ""))).traceId())

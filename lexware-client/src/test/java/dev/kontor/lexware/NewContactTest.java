@@ -56,6 +56,13 @@ class NewContactTest {
     }
 
     @Test
+    void showsExactlyWhatItSends() {
+        assertThat(MUSTERHOF.wireForm())
+                .isEqualTo(
+                        "{\"version\":0,\"roles\":{\"customer\":{}},\"company\":{\"name\":\"Musterhof KG\",\"allowTaxFreeInvoices\":false}}");
+    }
+
+    @Test
     void writesAPersonAsVendor() {
         NewContact contact =
                 NewContact.ofPerson(new NewContact.Person(null, "Ina", "Probe"))
