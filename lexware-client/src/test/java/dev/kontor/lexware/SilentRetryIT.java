@@ -87,10 +87,10 @@ class SilentRetryIT {
             assertThat(invoices.create(invoice(), false)).isInstanceOf(Answer.Done.class);
             assertThat(invoices.create(invoice(), false)).isInstanceOf(Answer.Unknown.class);
 
+            assertThat(server.requests()).hasSize(2);
             assertThat(server.connections())
                     .as("the second request took the kept connection")
                     .isEqualTo(1);
-            assertThat(server.requests()).hasSize(2);
         }
     }
 
