@@ -116,11 +116,23 @@ public final class EmbeddedPostgres {
             initialise();
             int port = adopt().orElseGet(() -> start(mayMove));
             PostgresRoles roles = new PostgresRoles(superuserLocation(port));
-            roles.requireDurability();
+            requireDurability(roles);
             DatabaseLocation location = applicationLocation(port);
             roles.ensure(location);
             return location;
         });
+    }
+
+    /**
+     * Stops a server that is refused: otherwise the mended one would not be what is adopted next.
+     */
+    private void requireDurability(PostgresRoles roles) throws SQLException {
+        try {
+            roles.requireDurability();
+        } catch (HubException notDurable) {
+            programs().stop(data, "fast");
+            throw notDurable;
+        }
     }
 
     /** A folder counts only under its final name, so a kill in the middle leaves nothing half. */

@@ -2,8 +2,10 @@ package dev.kontor.hub.database;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
@@ -14,13 +16,20 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What {@link java.nio.file.Files} leaves out: whole trees, private files, durable names. */
 final class Folders {
 
+    private static final Logger log = LoggerFactory.getLogger(Folders.class);
+
     private Folders() {}
 
-    /** Deletes every child whose name begins so, with all below it. */
+    /**
+     * Deletes every child whose name begins so, with all below it; leaves for the next time what an
+     * orphaned program is still filling.
+     */
     static void deleteAll(Path parent, String prefix) throws IOException {
         List<Path> doomed;
         try (Stream<Path> children = Files.list(parent)) {
@@ -29,7 +38,11 @@ final class Folders {
                             .toList();
         }
         for (Path child : doomed) {
-            deleteTree(child);
+            try {
+                deleteTree(child);
+            } catch (DirectoryNotEmptyException | NoSuchFileException inUse) {
+                log.warn("Left for the next start folder={} reason={}", child, inUse.toString());
+            }
         }
     }
 
