@@ -40,7 +40,24 @@ public record Configuration(HubSection hub, List<DeclaredOrganisation> organisat
             @Nullable Secret adminToken) {}
 
     /** A PostgreSQL that somebody else runs. */
-    public record DatabaseSection(String url, String user, Secret password) {}
+    public record DatabaseSection(String jdbcUrl, String user, Secret password) {
+
+        /**
+         * The JDBC form of {@code postgresql://host:port/database}, {@code postgres://…} or {@code
+         * jdbc:postgresql://…}.
+         *
+         * @throws IllegalArgumentException for anything else, and for credentials inside
+         */
+        public static String jdbcUrl(String url) {
+            String location = url.strip().replaceFirst("^(jdbc:)?postgres(ql)?://", "");
+            if (location.equals(url.strip())
+                    || !location.matches("[^/@]+/[^/@?]+(\\?.*)?")
+                    || location.matches(".*[?&](user|password)=.*")) {
+                throw new IllegalArgumentException("Not a URL of a PostgreSQL database");
+            }
+            return "jdbc:postgresql://" + location;
+        }
+    }
 
     /** An organisation as declared, without its present state. */
     public record DeclaredOrganisation(

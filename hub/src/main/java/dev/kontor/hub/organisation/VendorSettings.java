@@ -1,10 +1,15 @@
 package dev.kontor.hub.organisation;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
- * What a vendor's connections have to say in kontor.yaml. Each connector gives one bean; the keys
- * {@code vendor} and {@code account} are common to all and not listed.
+ * What a vendor's connections have to say in kontor.yaml; the keys {@code vendor} and {@code
+ * account} are common to all and not listed.
+ *
+ * <p>kontor.yaml is checked before anything is started. So each connector has one class of its own
+ * that implements this, with a constructor without parameters; it need not be public. It is found
+ * by looking through the packages of the hub.
  */
 public interface VendorSettings {
 
@@ -22,6 +27,15 @@ public interface VendorSettings {
      */
     default String canonicalAccount(String account) {
         return account.strip();
+    }
+
+    /**
+     * One of each class of the hub that implements this.
+     *
+     * @throws IllegalStateException if one has no constructor without parameters
+     */
+    static List<VendorSettings> onClassPath() {
+        return VendorScan.findAll();
     }
 
     /** The keys beside {@code vendor} and {@code account}. */
@@ -52,7 +66,7 @@ public interface VendorSettings {
         }
 
         private static String envName(String name) {
-            return name.replace('-', '_').toUpperCase(java.util.Locale.ROOT);
+            return name.replace('-', '_').toUpperCase(Locale.ROOT);
         }
     }
 

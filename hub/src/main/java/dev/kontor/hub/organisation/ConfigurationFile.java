@@ -1,0 +1,165 @@
+package dev.kontor.hub.organisation;
+
+import static dev.kontor.hub.organisation.SecretReferences.orNoted;
+
+import dev.kontor.hub.organisation.Configuration.DatabaseSection;
+import dev.kontor.hub.organisation.Configuration.DeclaredOrganisation;
+import dev.kontor.hub.organisation.Configuration.HubSection;
+import dev.kontor.hub.shared.OrganisationId;
+import dev.kontor.hub.shared.Secret;
+import dev.kontor.hub.yaml.ConfigurationException;
+import dev.kontor.hub.yaml.YamlMap;
+import dev.kontor.hub.yaml.YamlProblems;
+import dev.kontor.hub.yaml.YamlReader;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads and checks kontor.yaml. Nothing is connected to, nothing is changed. */
+public final class ConfigurationFile {
+
+    static final int DEFAULT_PORT = 8440;
+    static final String DEFAULT_DATA_FOLDER = ".kontor";
+    static final int DEFAULT_POOL_SIZE = 20;
+
+    private final Path folder;
+    private final YamlProblems problems = new YamlProblems();
+    private final SecretReferences secrets;
+    private final OrganisationReader organisationReader;
+
+    private ConfigurationFile(
+            Path folder, Map<String, String> environment, Collection<VendorSettings> vendors) {
+        this.folder = folder;
+        this.secrets = new SecretReferences(folder, environment);
+        this.organisationReader = new OrganisationReader(folder, secrets, vendors, problems);
+    }
+
+    /**
+     * Reads the file, resolves its secrets, and checks connections against what the vendors on the
+     * class path want.
+     *
+     * @param environment the process's environment variables
+     * @throws ConfigurationException with every error found, each with line, column and remedy
+     */
+    public static Configuration load(Path file, Map<String, String> environment) {
+        return load(file, environment, VendorSettings.onClassPath());
+    }
+
+    /** As {@link #load(Path, Map)}, with the vendors given. */
+    public static Configuration load(
+            Path file, Map<String, String> environment, Collection<VendorSettings> vendors) {
+        Path folder = file.toAbsolutePath().normalize().resolveSibling(".").normalize();
+        ConfigurationFile reading = new ConfigurationFile(folder, environment, vendors);
+        Configuration configuration =
+                reading.configuration(YamlReader.read(file, reading.problems));
+        reading.problems.throwIfAny();
+        return configuration;
+    }
+
+    private Configuration configuration(YamlMap top) {
+        top.rejectUnknownKeys(ConfigurationKeys.TOP);
+        HubSection hub =
+                problems.attempt(() -> top.optionalMap("hub"))
+                        .flatMap(section -> section)
+                        .map(this::hub)
+                        .orElseGet(this::defaultHub);
+        List<DeclaredOrganisation> organisations =
+                problems.attempt(() -> top.requireMap("organisations"))
+                        .map(this::organisations)
+                        .orElse(List.of());
+        return new Configuration(hub, organisations);
+    }
+
+    private HubSection defaultHub() {
+        return new HubSection(
+                DEFAULT_PORT,
+                "127.0.0.1",
+                null,
+                folder.resolve(DEFAULT_DATA_FOLDER),
+                DEFAULT_POOL_SIZE,
+                null,
+                null);
+    }
+
+    private HubSection hub(YamlMap hub) {
+        hub.rejectUnknownKeys(ConfigurationKeys.HUB);
+        Optional<YamlMap> database =
+                problems.attempt(() -> hub.optionalMap("database")).flatMap(section -> section);
+        database.ifPresent(section -> section.rejectUnknownKeys(ConfigurationKeys.DATABASE));
+        return new HubSection(
+                Values.whole(problems, hub, "port", DEFAULT_PORT, 0, 65535),
+                Values.text(problems, hub, "bind-address", "127.0.0.1"),
+                Values.url(problems, hub, "public-url").orElse(null),
+                folder.resolve(Values.text(problems, hub, "data-folder", DEFAULT_DATA_FOLDER))
+                        .normalize(),
+                database.map(section ->
+                                Values.whole(
+                                        problems, section, "pool-size", DEFAULT_POOL_SIZE, 4, 150))
+                        .orElse(DEFAULT_POOL_SIZE),
+                database.flatMap(this::database).orElse(null),
+                hub.optional("admin-token").isEmpty()
+                        ? null
+                        : orNoted(problems, () -> secrets.resolve(hub, "admin-token")));
+    }
+
+    private Optional<DatabaseSection> database(YamlMap section) {
+        boolean external =
+                section.optional("url").isPresent()
+                        || section.optional("user").isPresent()
+                        || section.optional("password").isPresent();
+        if (!external) {
+            return Optional.empty();
+        }
+        Optional<String> url = problems.attempt(() -> databaseUrl(section));
+        Optional<String> user = problems.attempt(() -> section.requireText("user"));
+        Optional<Secret> password = problems.attempt(() -> secrets.resolve(section, "password"));
+        return url.isEmpty() || user.isEmpty() || password.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new DatabaseSection(url.get(), user.get(), password.get()));
+    }
+
+    private static String databaseUrl(YamlMap section) {
+        return section.requireScalar("url")
+                .as(
+                        "a URL such as postgresql://host:5432/database, without user and password",
+                        DatabaseSection::jdbcUrl);
+    }
+
+    private List<DeclaredOrganisation> organisations(YamlMap section) {
+        List<DeclaredOrganisation> organisations = new ArrayList<>();
+        Map<Secret, OrganisationId> keys = new HashMap<>();
+        for (String name : section.keys()) {
+            problems.attempt(() -> organisationReader.read(section, name))
+                    .ifPresent(organisation -> {
+                        OrganisationId other =
+                                keys.putIfAbsent(
+                                        organisation.lexware().apiKey(), organisation.id());
+                        if (other != null && problems.all().isEmpty()) {
+                            problems.run(() -> sameKey(section, name, other));
+                        }
+                        organisations.add(organisation);
+                    });
+        }
+        return organisations;
+    }
+
+    private static void sameKey(YamlMap section, String name, OrganisationId other) {
+        throw section.wrong(
+                name,
+                "the Lexware key is the same as that of organisation '%s'".formatted(other),
+                "one Lexware account is one organisation; remove one of the two, or give it its own"
+                        + " key");
+    }
+
+    /** Whether a URI stays on this machine, where simulators live and limits may be lifted. */
+    static boolean loopback(URI uri) {
+        String host = uri.getHost();
+        return host != null
+                && (host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]"));
+    }
+}

@@ -1,0 +1,45 @@
+package dev.kontor.hub.organisation;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Every key that kontor.yaml may have, by section. docs/configuration.md explains each. */
+final class ConfigurationKeys {
+
+    static final List<String> TOP = List.of("hub", "organisations");
+
+    static final List<String> HUB =
+            List.of("port", "bind-address", "public-url", "data-folder", "database", "admin-token");
+
+    static final List<String> DATABASE = List.of("url", "user", "password", "pool-size");
+
+    static final List<String> ORGANISATION =
+            List.of(
+                    "name",
+                    "lexware",
+                    "closed-until",
+                    "contacts",
+                    "language",
+                    "time-zone",
+                    "connections",
+                    "flows");
+
+    static final List<String> LEXWARE =
+            List.of("api-key", "base-url", "calls-per-second", "documents-per-minute", "webhooks");
+
+    /** Beside what the vendor adds by {@link VendorSettings}. */
+    static final List<String> CONNECTION = List.of("vendor", "account");
+
+    static final List<String> FLOW = List.of("file", "from", "enabled", "settings");
+
+    static final List<String> SECRET = List.of("env", "file");
+
+    private ConfigurationKeys() {}
+
+    static List<String> all() {
+        return Stream.of(TOP, HUB, DATABASE, ORGANISATION, LEXWARE, CONNECTION, FLOW, SECRET)
+                .flatMap(List::stream)
+                .distinct()
+                .toList();
+    }
+}
