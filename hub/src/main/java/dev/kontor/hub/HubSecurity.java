@@ -1,0 +1,83 @@
+package dev.kontor.hub;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Who may call what. Webhooks ({@code /in/**}) verify themselves; health is open; everything else
+ * asks for the admin token. No sessions and no cookies, hence no forged requests to guard against.
+ */
+@Configuration(proxyBeanMethods = false)
+class HubSecurity {
+
+    private static final String SCHEME = "Bearer ";
+
+    @Bean
+    SecurityFilterChain securityFilterChain(HttpSecurity http, HubAdminToken adminToken) {
+        return http.csrf(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .sessionManagement(
+                        session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .exceptionHandling(refusal ->
+                        refusal.authenticationEntryPoint(
+                                new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED)))
+                .authorizeHttpRequests(requests ->
+                        requests.requestMatchers(
+                                        "/in/**",
+                                        "/actuator/health",
+                                        "/actuator/health/**",
+                                        "/error")
+                                .permitAll()
+                                .anyRequest()
+                                .authenticated())
+                .addFilterBefore(
+                        new AdminTokenFilter(adminToken), AnonymousAuthenticationFilter.class)
+                .build();
+    }
+
+    /** Lets the holder of the admin token in. */
+    private static final class AdminTokenFilter extends OncePerRequestFilter {
+
+        private final HubAdminToken adminToken;
+
+        AdminTokenFilter(HubAdminToken adminToken) {
+            this.adminToken = adminToken;
+        }
+
+        @Override
+        protected void doFilterInternal(
+                HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+                throws ServletException, IOException {
+            String header = request.getHeader("Authorization");
+            if (header != null
+                    && header.startsWith(SCHEME)
+                    && adminToken.token().matches(header.substring(SCHEME.length()))) {
+                SecurityContextHolder.getContext()
+                        .setAuthentication(
+                                UsernamePasswordAuthenticationToken.authenticated(
+                                        "admin",
+                                        null,
+                                        List.of(new SimpleGrantedAuthority("ROLE_ADMIN"))));
+            }
+            chain.doFilter(request, response);
+        }
+    }
+}
