@@ -14,6 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.support.GenericApplicationContext;
 
 /**
@@ -56,6 +57,8 @@ public final class Hub implements AutoCloseable {
         int port = context.getEnvironment().getRequiredProperty("local.server.port", int.class);
         Hub hub = new Hub(context, configuration, port);
         HubProcessFile.write(hub.dataFolder(), port);
+        context.addApplicationListener(
+                (ContextClosedEvent _) -> HubProcessFile.remove(hub.dataFolder()));
         log.info(
                 "Hub ready port={} organisations={} milliseconds={}",
                 port,
@@ -86,7 +89,6 @@ public final class Hub implements AutoCloseable {
     /** Takes no more requests, ends what runs, and stops; the embedded PostgreSQL stays. */
     @Override
     public void close() {
-        HubProcessFile.remove(dataFolder());
         context.close();
     }
 
