@@ -50,7 +50,7 @@ final class SimulatorState implements AutoCloseable {
                 new Webhooks(
                         options.clock(),
                         agenda,
-                        options.signingKeys() == null ? Webhooks.newKeys() : options.signingKeys(),
+                        options.signingKeys(),
                         options.seed(),
                         this::serverSettings);
         this.faults = new FaultPlan(options.seed());

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells subscribers what happened, signed and with the documented patience ({@code
@@ -33,7 +34,6 @@ final class Webhooks implements AutoCloseable {
 
     private final SimulatorClock clock;
     private final Agenda agenda;
-    private final KeyPair keys;
     private final Supplier<ServerSettings> settings;
     private final HttpClient client =
             HttpClient.newBuilder()
@@ -47,13 +47,14 @@ final class Webhooks implements AutoCloseable {
     final LongAdder failed = new LongAdder();
     final LongAdder dropped = new LongAdder();
     final LongAdder duplicated = new LongAdder();
+    private @Nullable KeyPair keys;
     private volatile WebhookNoise noise = WebhookNoise.NONE;
     private volatile Dice dice;
 
     Webhooks(
             SimulatorClock clock,
             Agenda agenda,
-            KeyPair keys,
+            @Nullable KeyPair keys,
             long seed,
             Supplier<ServerSettings> settings) {
         this.clock = clock;
@@ -63,7 +64,14 @@ final class Webhooks implements AutoCloseable {
         this.settings = settings;
     }
 
-    static KeyPair newKeys() {
+    /** Made when first needed: most simulators of a test never sign anything. */
+    private synchronized KeyPair keys() {
+        KeyPair present = keys == null ? newKeys() : keys;
+        keys = present;
+        return present;
+    }
+
+    private static KeyPair newKeys() {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
             generator.initialize(2048);
@@ -76,7 +84,7 @@ final class Webhooks implements AutoCloseable {
     String publicKeyPem() {
         String base64 =
                 Base64.getMimeEncoder(64, new byte[] {'\n'})
-                        .encodeToString(keys.getPublic().getEncoded());
+                        .encodeToString(keys().getPublic().getEncoded());
         return "-----BEGIN PUBLIC KEY-----\n" + base64 + "\n-----END PUBLIC KEY-----\n";
     }
 
@@ -249,7 +257,7 @@ final class Webhooks implements AutoCloseable {
     private String signature(byte[] body) {
         try {
             Signature signature = Signature.getInstance("SHA512withRSA");
-            signature.initSign(keys.getPrivate());
+            signature.initSign(keys().getPrivate());
             signature.update(body);
             return Base64.getEncoder().encodeToString(signature.sign());
         } catch (GeneralSecurityException e) {
