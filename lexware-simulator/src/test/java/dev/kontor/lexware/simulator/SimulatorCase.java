@@ -20,12 +20,14 @@ class SimulatorCase {
 
     @BeforeEach
     void start() {
-        simulator =
-                LexwareSimulator.start(
-                        SimulatorOptions.defaults()
-                                .withSettings(Settings.documented().withoutLimit()));
+        simulator = LexwareSimulator.start(options());
         access = simulator.addOrganisation(OrganisationSpec.named("Probe GmbH"));
         client = clientOf(access);
+    }
+
+    /** What a test starts its simulator with. */
+    SimulatorOptions options() {
+        return SimulatorOptions.defaults().withSettings(Settings.documented().withoutLimit());
     }
 
     @AfterEach
