@@ -118,3 +118,13 @@ begin
     return head.seq + 1;
 end
 $$;
+
+-- When this installation was last heard of; one row.
+create table pulse (
+    id int         not null primary key check (id = 1),
+    at timestamptz not null
+);
+
+-- Documents whose number is not known yet: few, and asked for often.
+create index effect_without_number on effect (organisation, done_at)
+    where state = 'done' and role in ('revenue-document', 'correction') and (result ->> 'number') is null;

@@ -11,8 +11,8 @@ public interface WorkHandler {
     String kind();
 
     /**
-     * Whether work of this kind spends calls of the pace {@value Paces#CALLS}. If so, it is not
-     * started while that pace is booked out.
+     * Whether work of this kind spends calls of the pace {@value Paces#CALLS}. If so, a new object
+     * is not started while that pace is booked out.
      */
     default boolean spendsCalls() {
         return true;

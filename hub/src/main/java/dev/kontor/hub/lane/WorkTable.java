@@ -27,11 +27,17 @@ class WorkTable {
     Optional<Claim> claim(OrganisationId organisation, SourceRef ref) {
         return jdbc.sql(
                         """
+                        with before as (
+                            select fence, turn from work where organisation = :organisation and ref = :ref for update
+                        )
                         update work set fence = nextval('work_fence'), turn = null
-                        where organisation = ? and ref = ?
-                        returning revision, fence, priority, signalled_at
+                        from before
+                        where organisation = :organisation and ref = :ref
+                        returning revision, work.fence, priority, signalled_at,
+                            before.fence = 0 or before.turn is not null as fresh
                         """)
-                .params(organisation.value(), ref.toString())
+                .param("organisation", organisation.value())
+                .param("ref", ref.toString())
                 .query((row, _) ->
                         new Claim(
                                 organisation,
@@ -39,6 +45,7 @@ class WorkTable {
                                 row.getLong("revision"),
                                 row.getLong("fence"),
                                 Priority.ofRank(row.getInt("priority")),
+                                row.getBoolean("fresh"),
                                 row.getObject("signalled_at", OffsetDateTime.class).toInstant()))
                 .optional();
     }

@@ -85,7 +85,7 @@ class Worker {
             return Settlement.at(clock.instant().plus(LONGEST_PAUSE));
         }
         try {
-            if (handler.spendsCalls() && claim.priority() != Priority.ATTENDED) {
+            if (claim.fresh() && handler.spendsCalls() && claim.priority() != Priority.ATTENDED) {
                 Optional<Instant> turn = paces.bookedOut(claim.organisation(), Paces.CALLS);
                 if (turn.isPresent()) {
                     return Settlement.turn(turn.get());

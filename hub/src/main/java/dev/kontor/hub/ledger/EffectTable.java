@@ -9,8 +9,10 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -79,6 +81,34 @@ class EffectTable {
                         COLUMNS
                                 + " where organisation = ? and state in ('intended', 'unknown') order by intended_at")
                 .params(organisation.value())
+                .query((row, _) -> effect(organisation, row))
+                .list();
+    }
+
+    /** Those of the given remote records that an effect made or adopted. */
+    Set<SourceRef> known(OrganisationId organisation, Collection<SourceRef> remotes) {
+        return jdbc.sql("select remote from effect where organisation = ? and remote = any (?)")
+                .params(
+                        organisation.value(),
+                        remotes.stream().map(SourceRef::toString).toArray(String[]::new))
+                .query((row, _) -> SourceRef.parse(row.getString("remote")))
+                .set();
+    }
+
+    Optional<Instant> newestDone(OrganisationId organisation, Role role) {
+        return jdbc.sql(
+                        "select max(done_at) as newest from effect where organisation = ? and role = ?")
+                .params(organisation.value(), role.key())
+                .query((row, _) -> Optional.ofNullable(instant(row, "newest")))
+                .single();
+    }
+
+    List<Effect> doneWithout(OrganisationId organisation, String key) {
+        return jdbc.sql(
+                        COLUMNS
+                                + " where organisation = ? and state = 'done' and (result ->> ?) is null"
+                                + " and role in ('revenue-document', 'correction') order by done_at")
+                .params(organisation.value(), key)
                 .query((row, _) -> effect(organisation, row))
                 .list();
     }

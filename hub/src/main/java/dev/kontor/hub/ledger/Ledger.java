@@ -14,8 +14,10 @@ import dev.kontor.hub.shared.Words;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -82,6 +84,24 @@ public class Ledger {
     /** Effects that were intended or sent and not answered. */
     public List<Effect> inDoubt(OrganisationId organisation) {
         return transactions.inOrganisation(organisation, () -> effects.inDoubt(organisation));
+    }
+
+    /** Those of the given remote records that are accounted for. */
+    public Set<SourceRef> known(OrganisationId organisation, Collection<SourceRef> remotes) {
+        return transactions.inOrganisation(
+                organisation, () -> effects.known(organisation, remotes));
+    }
+
+    /** Documents that were made, but of whose result this is not known yet; oldest first. */
+    public List<Effect> documentsWithout(OrganisationId organisation, String key) {
+        return transactions.inOrganisation(
+                organisation, () -> effects.doneWithout(organisation, key));
+    }
+
+    /** When the newest effect of this role was done; empty if none ever was. */
+    public Optional<Instant> newestDone(OrganisationId organisation, Role role) {
+        return transactions.inOrganisation(
+                organisation, () -> effects.newestDone(organisation, role));
     }
 
     /**

@@ -1,0 +1,360 @@
+package dev.kontor.hub.books;
+
+import dev.kontor.hub.action.ActionContext;
+import dev.kontor.hub.action.Outcome;
+import dev.kontor.hub.database.Transactions;
+import dev.kontor.hub.lane.Lane;
+import dev.kontor.hub.lane.NotYourTurn;
+import dev.kontor.hub.lane.Paces;
+import dev.kontor.hub.lane.Priority;
+import dev.kontor.hub.ledger.Effect;
+import dev.kontor.hub.ledger.EffectState;
+import dev.kontor.hub.ledger.Intent;
+import dev.kontor.hub.ledger.Ledger;
+import dev.kontor.hub.ledger.Links;
+import dev.kontor.hub.ledger.Links.Link;
+import dev.kontor.hub.ledger.Links.LinkState;
+import dev.kontor.hub.ledger.Performance;
+import dev.kontor.hub.ledger.Remote;
+import dev.kontor.hub.ledger.Sightings;
+import dev.kontor.hub.organisation.Organisation;
+import dev.kontor.hub.organisation.Organisations;
+import dev.kontor.hub.shared.Money;
+import dev.kontor.hub.shared.OrganisationId;
+import dev.kontor.hub.shared.SourceRef;
+import dev.kontor.hub.shared.Words;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Brings one document into the books and keeps an eye on it: what invoices and corrections have in
+ * common.
+ */
+@Component
+class Books {
+
+    private static final Duration FALLBACK = Duration.ofSeconds(60);
+    private static final Duration SOON = Duration.ofSeconds(2);
+
+    private final Organisations organisations;
+    private final LexwareAccess lexware;
+    private final LexwareDocuments documents;
+    private final DocumentIndex index;
+    private final DocumentMirror mirror;
+    private final CatchUp catchUp;
+    private final Ledger ledger;
+    private final Links links;
+    private final Sightings sightings;
+    private final Lane lane;
+    private final Paces paces;
+    private final Transactions transactions;
+    private final BooksProperties properties;
+    private final InstantSource clock;
+    private final JsonMapper json;
+
+    Books(
+            Organisations organisations,
+            LexwareAccess lexware,
+            LexwareDocuments documents,
+            DocumentIndex index,
+            DocumentMirror mirror,
+            CatchUp catchUp,
+            Ledger ledger,
+            Links links,
+            Sightings sightings,
+            Lane lane,
+            Paces paces,
+            Transactions transactions,
+            BooksProperties properties,
+            InstantSource clock,
+            JsonMapper json) {
+        this.organisations = organisations;
+        this.lexware = lexware;
+        this.documents = documents;
+        this.index = index;
+        this.mirror = mirror;
+        this.catchUp = catchUp;
+        this.ledger = ledger;
+        this.links = links;
+        this.sightings = sightings;
+        this.lane = lane;
+        this.paces = paces;
+        this.transactions = transactions;
+        this.properties = properties;
+        this.clock = clock;
+        this.json = json;
+    }
+
+    DocumentIndex index() {
+        return index;
+    }
+
+    DocumentMirror mirror() {
+        return mirror;
+    }
+
+    List<Sightings.Sighting> sightings(OrganisationId organisation, String token) {
+        return transactions.inOrganisation(organisation, () -> sightings.of(organisation, token));
+    }
+
+    /** Runs an action's work; what only needs time becomes {@link Outcome.Waiting}. */
+    <O> Outcome<O> attempt(Supplier<Outcome<O>> work) {
+        try {
+            return work.get();
+        } catch (NotYourTurn notYet) {
+            return new Outcome.Waiting<>(
+                    notYet.turn(),
+                    new Words(
+                            "Wartet, bis das Limit „" + notYet.pace() + "“ es zulässt.",
+                            "Waits until the limit “" + notYet.pace() + "” allows it."));
+        } catch (LexwareUnavailable unavailable) {
+            return new Outcome.Waiting<>(unavailable.retryAt(), unavailable.why());
+        } catch (Held held) {
+            return new Outcome.Stuck<>(held.problem());
+        }
+    }
+
+    /** Brings the document about that the wish describes, or says what is in the way. */
+    Outcome<DocumentRecord> ensure(ActionContext context, DocumentWish wish) {
+        OrganisationId organisation = context.organisation();
+        lexware.confirmed(organisation, context.attended());
+        answer(context, wish);
+        Optional<Effect> existing = ledger.find(wish.key());
+        boolean toBeSent =
+                existing.isEmpty()
+                        || existing.get().state() == EffectState.PLANNED
+                        || existing.get().state() == EffectState.REJECTED;
+        if (toBeSent) {
+            requireOpenPeriod(organisation);
+            wish.draft().orHeld();
+        }
+        Remote remote =
+                new DocumentRemote(
+                        organisation,
+                        this,
+                        () -> {
+                            catchUp.require(organisation);
+                            return lexware.permitToCreateDocument(organisation, context.attended());
+                        },
+                        (effect, deadline) ->
+                                wish.send(lexware, organisation, effect, deadline, json));
+        Intent intent =
+                new Intent(
+                        wish.key(),
+                        context.rootRef(),
+                        context.fence(),
+                        context.run(),
+                        context.flow(),
+                        context.step(),
+                        wish.fingerprint(),
+                        wish.sale(),
+                        token -> wish.draft().orHeld().freeze(token),
+                        Problems.TRY_AGAIN.equals(context.answer()),
+                        false);
+        return switch (ledger.perform(intent, remote)) {
+            case Performance.Done(Effect effect, _) -> settled(context, wish, effect);
+            case Performance.OtherSale(Effect effect, _) ->
+                    new Outcome.Stuck<>(Problems.otherSale(wish.kind(), facts(effect)));
+            case Performance.Rejected(Effect effect) ->
+                    new Outcome.Stuck<>(Problems.rejected(wish.kind(), effect));
+            case Performance.NotYet(Instant nextLook, Words why) ->
+                    new Outcome.Waiting<>(nextLook, why);
+            case Performance.InDoubt(_, Instant nextLook, boolean overdue, String why) -> {
+                lookAtIndex(organisation, clock.instant().plus(SOON));
+                yield overdue && !Problems.KEEP_LOOKING.equals(context.answer())
+                        ? new Outcome.Stuck<>(Problems.inDoubt(wish.kind().title().de(), why))
+                        : new Outcome.Waiting<>(
+                                nextLook,
+                                new Words(
+                                        "Die Antwort von Lexware ging verloren; es wird nachgesehen,"
+                                                + " ob der Beleg entstanden ist.",
+                                        "The answer of Lexware was lost; it is being looked whether"
+                                                + " the document came into being."));
+            }
+        };
+    }
+
+    /** The state of the record that an effect made; live if nothing else is known. */
+    LinkState linkState(Effect effect) {
+        SourceRef remote = effect.remote();
+        if (remote == null) {
+            return LinkState.GONE;
+        }
+        OrganisationId organisation = effect.key().organisation();
+        return transactions.inOrganisation(
+                organisation,
+                () ->
+                        links.find(organisation, effect.key().source(), effect.key().role(), remote)
+                                .map(Link::state)
+                                .orElse(LinkState.LIVE));
+    }
+
+    DocumentFacts facts(Effect effect) {
+        return json.readValue(effect.result(), DocumentFacts.class);
+    }
+
+    /** The ref that stands for the organisation's index; its work is {@link IndexReading}. */
+    SourceRef indexRef(OrganisationId organisation) {
+        return lexware.ref(organisation, IndexReading.KIND, "all");
+    }
+
+    /** What is done about a document that was made: its state, its number and its total. */
+    private Outcome<DocumentRecord> settled(
+            ActionContext context, DocumentWish wish, Effect effect) {
+        LinkState state = linkState(effect);
+        DocumentFacts facts = facts(effect);
+        if (!state.stands()) {
+            return new Outcome.Stuck<>(
+                    Problems.vanished(
+                            wish.kind(), state.name().toLowerCase(java.util.Locale.ROOT), facts));
+        }
+        if (!facts.verified()) {
+            Optional<DocumentFacts> read = verify(context, wish, effect, facts);
+            if (read.isEmpty()) {
+                lookAtIndex(
+                        context.organisation(),
+                        clock.instant().plus(properties.indexEvery().dividedBy(2)));
+                return new Outcome.Waiting<>(
+                        clock.instant().plus(FALLBACK),
+                        new Words(
+                                "Beleg erstellt; Nummer und Summe werden gelesen.",
+                                "Document made; its number and total are being read."));
+            }
+            facts = read.get();
+        }
+        BigDecimal total = facts.total();
+        String number = facts.number();
+        if (total == null || number == null) {
+            throw new IllegalStateException("Document " + facts.id() + " has no number or total");
+        }
+        if (total.compareTo(wish.total().amount()) != 0 && !facts.accepted()) {
+            return new Outcome.Stuck<>(Problems.totalDiffers(facts, wish.total().amount()));
+        }
+        Instant doneAt = effect.doneAt();
+        return new Outcome.Done<>(
+                new DocumentRecord(
+                        facts.kind(),
+                        facts.id(),
+                        number,
+                        new Money(total, wish.total().currency()),
+                        "https://app.lexware.de/permalink/%ss/view/%s"
+                                .formatted(facts.kind(), facts.id())),
+                doneAt == null ? clock.instant() : doneAt,
+                new Words(
+                        "%s %s über %s €".formatted(wish.kind().title().de(), number, total),
+                        "%s %s of %s €".formatted(wish.kind().title().en(), number, total)));
+    }
+
+    /** Number and total: from the mirror, or by reading the document if nobody else needs calls. */
+    private Optional<DocumentFacts> verify(
+            ActionContext context, DocumentWish wish, Effect effect, DocumentFacts facts) {
+        OrganisationId organisation = context.organisation();
+        UUID id = UUID.fromString(facts.id());
+        Optional<DocumentFacts> mirrored =
+                mirror.find(organisation, id).flatMap(row -> row.complete(facts));
+        if (mirrored.isPresent()) {
+            ledger.learn(effect, json.writeValueAsString(mirrored.get()));
+            return mirrored;
+        }
+        if (!context.attended() && !paces.idle(organisation, Paces.CALLS)) {
+            return Optional.empty();
+        }
+        Optional<ReadDocument> read;
+        try {
+            read = documents.read(organisation, wish.kind(), id, context.attended());
+        } catch (NotYourTurn booked) {
+            return Optional.empty();
+        }
+        Instant now = clock.instant();
+        if (read.isEmpty()) {
+            markLink(effect, LinkState.GONE, now);
+            throw new Held(Problems.vanished(wish.kind(), "gone", facts));
+        }
+        DocumentFacts known = read.get().facts();
+        transactions.runInOrganisation(
+                organisation,
+                () -> mirror.put(organisation, read.get().mirrored(now, effect.token()), now));
+        if (!known.verified()) {
+            return Optional.empty();
+        }
+        ledger.learn(effect, json.writeValueAsString(known));
+        return Optional.of(known);
+    }
+
+    void markLink(Effect effect, LinkState state, Instant now) {
+        SourceRef remote = effect.remote();
+        if (remote != null) {
+            OrganisationId organisation = effect.key().organisation();
+            transactions.runInOrganisation(
+                    organisation,
+                    () ->
+                            links.put(
+                                    organisation,
+                                    new Link(
+                                            effect.key().source(),
+                                            effect.key().role(),
+                                            remote,
+                                            state),
+                                    now));
+        }
+    }
+
+    /** Acts on what a person answered; doing it twice does no more than once. */
+    private void answer(ActionContext context, DocumentWish wish) {
+        String answer = context.answer();
+        if (answer == null) {
+            return;
+        }
+        Optional<Effect> found = ledger.find(wish.key());
+        if (found.isEmpty()) {
+            return;
+        }
+        Effect effect = found.get();
+        switch (answer) {
+            case Problems.CREATE_AGAIN -> {
+                if (effect.state() == EffectState.DONE && !linkState(effect).stands()) {
+                    ledger.supersede(effect, "a person ordered: " + answer);
+                }
+            }
+            case Problems.SEND_AGAIN -> ledger.vouchNotThere(effect, "a person answered");
+            case Problems.ACCEPT -> accept(effect, wish);
+            default -> {
+                // try-again and keep-looking are looked at where they matter; others are not ours
+            }
+        }
+    }
+
+    private void accept(Effect effect, DocumentWish wish) {
+        if (effect.state() != EffectState.DONE) {
+            return;
+        }
+        Effect accepted = ledger.learn(effect, json.writeValueAsString(facts(effect).asAccepted()));
+        if (!accepted.fingerprint().equals(wish.fingerprint())) {
+            ledger.accept(accepted, wish.fingerprint(), wish.sale(), "a person answered");
+        }
+    }
+
+    private void requireOpenPeriod(OrganisationId id) {
+        Organisation organisation = organisations.get(id);
+        LocalDate today = VatApplied.day(clock.instant());
+        LocalDate closedUntil = organisation.settings().closedUntil();
+        if (closedUntil != null && organisation.settings().closed(today)) {
+            throw new Held(Problems.closedPeriod(today, closedUntil));
+        }
+    }
+
+    private void lookAtIndex(OrganisationId organisation, Instant at) {
+        transactions.runInOrganisation(
+                organisation,
+                () -> lane.lookAt(organisation, indexRef(organisation), Priority.TIMER, at));
+    }
+}

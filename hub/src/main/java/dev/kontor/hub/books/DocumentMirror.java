@@ -1,0 +1,175 @@
+package dev.kontor.hub.books;
+
+import dev.kontor.hub.database.Transactions;
+import dev.kontor.hub.shared.OrganisationId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The SQL of {@code document} and {@code document_index}. */
+@Component
+class DocumentMirror {
+
+    private static final String COLUMNS =
+            """
+            select id, kind, status, number, total, open, contact_name, created_at, updated_at, read_at, token
+            from document
+            """;
+
+    private final JdbcClient jdbc;
+    private final Transactions transactions;
+
+    DocumentMirror(JdbcClient jdbc, Transactions transactions) {
+        this.jdbc = jdbc;
+        this.transactions = transactions;
+    }
+
+    Optional<MirroredDocument> find(OrganisationId organisation, UUID id) {
+        return transactions.inOrganisation(
+                organisation,
+                () ->
+                        jdbc.sql(COLUMNS + " where organisation = ? and id = ?")
+                                .params(organisation.value(), id)
+                                .query((row, _) -> document(row))
+                                .optional());
+    }
+
+    /** Stores what was seen; what is known of the marker stays unless this brings it. */
+    void put(OrganisationId organisation, MirroredDocument document, Instant seenAt) {
+        jdbc.sql(
+                        """
+                        insert into document (organisation, id, kind, status, number, total, open, contact_name,
+                            created_at, updated_at, seen_at, read_at, token)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        on conflict (organisation, id) do update
+                        set status = excluded.status, number = coalesce(excluded.number, document.number),
+                            total = coalesce(excluded.total, document.total), open = excluded.open,
+                            contact_name = excluded.contact_name, updated_at = excluded.updated_at,
+                            seen_at = excluded.seen_at, read_at = coalesce(excluded.read_at, document.read_at),
+                            token = coalesce(excluded.token, document.token)
+                        """)
+                .param(1, organisation.value())
+                .param(2, document.id())
+                .param(3, document.kind().key())
+                .param(4, document.status())
+                .param(5, document.number(), Types.VARCHAR)
+                .param(6, document.total(), Types.NUMERIC)
+                .param(7, document.open(), Types.NUMERIC)
+                .param(8, document.contactName(), Types.VARCHAR)
+                .param(9, utc(document.createdAt()))
+                .param(10, utc(document.updatedAt()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param(11, utc(seenAt))
+                .param(12, utc(document.readAt()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param(13, document.token(), Types.VARCHAR)
+                .update();
+    }
+
+    /** Notes a document that Lexware no longer has. */
+    void gone(OrganisationId organisation, UUID id, Instant now) {
+        jdbc.sql(
+                        "update document set status = 'gone', seen_at = ?, read_at = ? where organisation = ? and id = ?")
+                .params(
+                        now.atOffset(ZoneOffset.UTC),
+                        now.atOffset(ZoneOffset.UTC),
+                        organisation.value(),
+                        id)
+                .update();
+    }
+
+    /** Documents created since that instant and not read for a marker yet, oldest first. */
+    List<MirroredDocument> unread(OrganisationId organisation, Instant createdSince) {
+        return transactions.inOrganisation(
+                organisation,
+                () ->
+                        jdbc.sql(
+                                        COLUMNS
+                                                + " where organisation = ? and created_at >= ? and read_at is null"
+                                                + " order by created_at")
+                                .params(organisation.value(), createdSince.atOffset(ZoneOffset.UTC))
+                                .query((row, _) -> document(row))
+                                .list());
+    }
+
+    Optional<IndexAge> indexAge(OrganisationId organisation) {
+        return transactions.inOrganisation(
+                organisation,
+                () ->
+                        jdbc.sql(
+                                        "select read_at, reached from document_index where organisation = ?")
+                                .params(organisation.value())
+                                .query((row, _) ->
+                                        new IndexAge(
+                                                present(row, "read_at"), present(row, "reached")))
+                                .optional());
+    }
+
+    void indexRead(OrganisationId organisation, IndexAge age) {
+        jdbc.sql(
+                        """
+                        insert into document_index (organisation, read_at, reached) values (?, ?, ?)
+                        on conflict (organisation) do update
+                        set read_at = excluded.read_at, reached = excluded.reached
+                        """)
+                .params(
+                        organisation.value(),
+                        age.readAt().atOffset(ZoneOffset.UTC),
+                        age.reached().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    private static MirroredDocument document(ResultSet row) throws SQLException {
+        return new MirroredDocument(
+                row.getObject("id", UUID.class),
+                DocumentKind.ofKey(row.getString("kind")),
+                row.getString("status"),
+                row.getString("number"),
+                row.getBigDecimal("total"),
+                row.getBigDecimal("open"),
+                row.getString("contact_name"),
+                present(row, "created_at"),
+                instant(row, "updated_at"),
+                instant(row, "read_at"),
+                row.getString("token"));
+    }
+
+    private static Instant present(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
+        return value == null ? null : value.toInstant();
+    }
+
+    /** Whether anything created after that instant is visible in the index. */
+    boolean shows(OrganisationId organisation, Instant after) {
+        return transactions.inOrganisation(
+                organisation,
+                () ->
+                        jdbc.sql(
+                                        "select exists (select 1 from document where organisation = ? and created_at > ?)")
+                                .params(organisation.value(), after.atOffset(ZoneOffset.UTC))
+                                .query(Boolean.class)
+                                .single());
+    }
+
+    private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+
+    /**
+     * How fresh the mirror of the index is.
+     *
+     * @param reached back to which creation the last read went
+     */
+    record IndexAge(Instant readAt, Instant reached) {}
+}

@@ -1,0 +1,83 @@
+package dev.kontor.hub.books;
+
+import dev.kontor.hub.books.DocumentMirror.IndexAge;
+import dev.kontor.hub.lane.Permit;
+import dev.kontor.hub.ledger.Deadline;
+import dev.kontor.hub.ledger.Effect;
+import dev.kontor.hub.ledger.Remote;
+import dev.kontor.hub.ledger.Sightings;
+import dev.kontor.hub.shared.OrganisationId;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The remote side of documents: how they are sent, and how a doubt is looked into. */
+final class DocumentRemote implements Remote {
+
+    private final OrganisationId organisation;
+    private final Books books;
+    private final Supplier<Permit> permit;
+    private final Sender sender;
+
+    /** Sends the frozen request of an effect. */
+    @FunctionalInterface
+    interface Sender {
+        Answer send(Effect effect, Deadline deadline);
+    }
+
+    DocumentRemote(
+            OrganisationId organisation, Books books, Supplier<Permit> permit, Sender sender) {
+        this.organisation = organisation;
+        this.books = books;
+        this.permit = permit;
+        this.sender = sender;
+    }
+
+    @Override
+    public @Nullable Permit permit() {
+        return permit.get();
+    }
+
+    @Override
+    public Answer send(Effect effect, Deadline deadline) {
+        return sender.send(effect, deadline);
+    }
+
+    /**
+     * "Not seen" is conclusive if the index was read back to before the intent, every document of
+     * that total was read, and something created after the last byte could leave is visible.
+     */
+    @Override
+    public Finding look(Effect effect) {
+        List<Sightings.Sighting> seen = books.sightings(organisation, effect.token());
+        if (!seen.isEmpty()) {
+            return there(seen.getFirst());
+        }
+        Instant intended = effect.intendedAt();
+        Instant sendBefore = effect.sendBefore();
+        if (intended == null || sendBefore == null) {
+            throw new IllegalStateException("Effect " + effect.id() + " was never intended");
+        }
+        Instant since = intended.minus(DocumentIndex.SKEW);
+        IndexAge age = books.index().refresh(organisation, since, true);
+        books.index().readCandidates(organisation, List.of(effect), true);
+        seen = books.sightings(organisation, effect.token());
+        if (!seen.isEmpty()) {
+            return there(seen.getFirst());
+        }
+        boolean reached = !age.reached().isAfter(since);
+        boolean moved = books.mirror().shows(organisation, sendBefore);
+        return new Finding.NotSeen(
+                reached && moved,
+                reached
+                        ? (moved
+                                ? "not in voucherlist"
+                                : "nothing later is visible in voucherlist yet")
+                        : "voucherlist does not reach back");
+    }
+
+    private static Finding there(Sightings.Sighting sighting) {
+        return new Finding.There(sighting.remote(), sighting.result());
+    }
+}

@@ -1,0 +1,116 @@
+package dev.kontor.hub.books;
+
+import dev.kontor.hub.action.Outcome.Problem;
+import dev.kontor.hub.action.Plan;
+import dev.kontor.hub.ledger.Deadline;
+import dev.kontor.hub.ledger.Effect;
+import dev.kontor.hub.ledger.EffectKey;
+import dev.kontor.hub.ledger.Intent;
+import dev.kontor.hub.ledger.Remote;
+import dev.kontor.hub.shared.Money;
+import dev.kontor.hub.shared.OrganisationId;
+import dev.kontor.hub.shared.SourceRef;
+import dev.kontor.hub.shared.Words;
+import dev.kontor.lexware.ActionResult;
+import dev.kontor.lexware.Answer;
+import dev.kontor.lexware.LexwareClient;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * One document that shall stand in the books.
+ *
+ * @param total gross total that it must have: the source's
+ */
+record DocumentWish(
+        EffectKey key,
+        DocumentKind kind,
+        String fingerprint,
+        String sale,
+        Money total,
+        Lazy draft) {
+
+    Remote.Answer send(
+            LexwareAccess lexware,
+            OrganisationId organisation,
+            Effect effect,
+            Deadline deadline,
+            JsonMapper json) {
+        Request request = draft.orHeld().writing().apply(effect.token());
+        Answer<ActionResult> answer = lexware.send(organisation, deadline, request.call());
+        return Refusals.of(
+                answer,
+                lexware.pauseAfter(answer),
+                result -> remote(lexware, organisation, result),
+                result ->
+                        json.writeValueAsString(DocumentFacts.made(kind, result.id().toString())));
+    }
+
+    private SourceRef remote(
+            LexwareAccess lexware, OrganisationId organisation, ActionResult result) {
+        return lexware.ref(organisation, kind.key(), result.id().toString());
+    }
+
+    /** A draft that is made when it is first needed, and once. */
+    static final class Lazy {
+
+        private final Supplier<Draft> maker;
+        private Optional<Draft> made = Optional.empty();
+
+        Lazy(Supplier<Draft> maker) {
+            this.maker = maker;
+        }
+
+        Draft get() {
+            Draft draft = made.orElseGet(maker);
+            made = Optional.of(draft);
+            return draft;
+        }
+
+        /**
+         * The draft that may be sent.
+         *
+         * @throws Held if a person must answer first
+         */
+        Draft.Ready orHeld() {
+            return switch (get()) {
+                case Draft.Ready ready -> ready;
+                case Draft.NotReady(Problem problem) -> throw new Held(problem);
+            };
+        }
+    }
+
+    /** What would be sent. */
+    sealed interface Draft {
+
+        /**
+         * @param writing puts the marker in
+         * @param gross total that Lexware will compute
+         * @param reasons why it is as it is
+         */
+        record Ready(Function<String, Request> writing, BigDecimal gross, List<Words> reasons)
+                implements Draft {
+
+            Intent.Frozen freeze(String token) {
+                return new Intent.Frozen(writing.apply(token).body(), gross);
+            }
+        }
+
+        /** Needs a person first. */
+        record NotReady(Problem problem) implements Draft {}
+    }
+
+    /**
+     * @param body as JSON, exactly as it goes out
+     */
+    record Request(String route, String body, Function<LexwareClient, Answer<ActionResult>> call) {
+
+        Plan.PlannedRequest planned() {
+            return new Plan.PlannedRequest("POST", route, body);
+        }
+    }
+}

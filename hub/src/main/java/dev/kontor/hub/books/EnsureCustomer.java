@@ -1,0 +1,364 @@
+package dev.kontor.hub.books;
+
+import dev.kontor.hub.action.Action;
+import dev.kontor.hub.action.ActionContext;
+import dev.kontor.hub.action.ActionEffect;
+import dev.kontor.hub.action.Outcome;
+import dev.kontor.hub.action.Plan;
+import dev.kontor.hub.books.ContactMatching.Match;
+import dev.kontor.hub.database.Transactions;
+import dev.kontor.hub.ledger.Effect;
+import dev.kontor.hub.ledger.EffectKey;
+import dev.kontor.hub.ledger.EffectState;
+import dev.kontor.hub.ledger.Intent;
+import dev.kontor.hub.ledger.Ledger;
+import dev.kontor.hub.ledger.Links;
+import dev.kontor.hub.ledger.Links.Link;
+import dev.kontor.hub.ledger.Links.LinkState;
+import dev.kontor.hub.ledger.Performance;
+import dev.kontor.hub.ledger.Role;
+import dev.kontor.hub.model.Party;
+import dev.kontor.hub.model.PostalAddress;
+import dev.kontor.hub.organisation.OrganisationSettings.ContactPolicy;
+import dev.kontor.hub.organisation.Organisations;
+import dev.kontor.hub.shared.OrganisationId;
+import dev.kontor.hub.shared.SourceRef;
+import dev.kontor.hub.shared.Words;
+import dev.kontor.lexware.Contact;
+import dev.kontor.lexware.FieldRefused;
+import dev.kontor.lexware.NewContact;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Makes sure that a party can stand on documents: businesses as contacts, consumers by one-time
+ * address unless the organisation wants contacts for all. Existing contacts are found, never
+ * changed: an order does not overwrite master data.
+ */
+@Component
+class EnsureCustomer implements Action<EnsureCustomer.Input, CustomerRecord> {
+
+    private final Books books;
+    private final Organisations organisations;
+    private final LexwareAccess lexware;
+    private final ContactSearch search;
+    private final ContactMirror mirror;
+    private final Ledger ledger;
+    private final Links links;
+    private final Transactions transactions;
+    private final BooksProperties properties;
+    private final InstantSource clock;
+    private final JsonMapper json;
+
+    EnsureCustomer(
+            Books books,
+            Organisations organisations,
+            LexwareAccess lexware,
+            ContactSearch search,
+            ContactMirror mirror,
+            Ledger ledger,
+            Links links,
+            Transactions transactions,
+            BooksProperties properties,
+            InstantSource clock,
+            JsonMapper json) {
+        this.books = books;
+        this.organisations = organisations;
+        this.lexware = lexware;
+        this.search = search;
+        this.mirror = mirror;
+        this.ledger = ledger;
+        this.links = links;
+        this.transactions = transactions;
+        this.properties = properties;
+        this.clock = clock;
+        this.json = json;
+    }
+
+    /** Whom to sell to. */
+    public record Input(Party party) {}
+
+    @Override
+    public String name() {
+        return "books.ensure-customer";
+    }
+
+    @Override
+    public Words title() {
+        return new Words("Kunden sicherstellen", "Ensure a customer");
+    }
+
+    @Override
+    public Class<Input> input() {
+        return Input.class;
+    }
+
+    @Override
+    public Class<CustomerRecord> output() {
+        return CustomerRecord.class;
+    }
+
+    @Override
+    public ActionEffect effect() {
+        return ActionEffect.WRITE;
+    }
+
+    @Override
+    public int cost() {
+        return 2;
+    }
+
+    @Override
+    public Plan plan(ActionContext context, Input input) {
+        Party party = input.party();
+        if (!wantsContact(context.organisation(), party)) {
+            return new Plan(true, List.of(), null, List.of(oneTime()), 0);
+        }
+        if (mirror.alike(context.organisation(), party).isEmpty()) {
+            return new Plan(
+                    false,
+                    List.of(
+                            new Plan.PlannedRequest(
+                                    "POST", "/v1/contacts", json.writeValueAsString(party))),
+                    null,
+                    List.of(
+                            new Words(
+                                    "Noch kein Kontakt, wird angelegt.",
+                                    "No contact yet, will be created.")),
+                    2);
+        }
+        return new Plan(true, List.of(), null, List.of(), 0);
+    }
+
+    @Override
+    public Outcome<CustomerRecord> perform(ActionContext context, Input input) {
+        if (!wantsContact(context.organisation(), input.party())) {
+            return new Outcome.Done<>(
+                    new CustomerRecord(null, input.party()), context.now(), oneTime());
+        }
+        return books.attempt(() -> ensureContact(context, input.party()));
+    }
+
+    private boolean wantsContact(OrganisationId organisation, Party party) {
+        return party.business()
+                || organisations.get(organisation).settings().contacts() == ContactPolicy.ALL;
+    }
+
+    private Outcome<CustomerRecord> ensureContact(ActionContext context, Party party) {
+        OrganisationId organisation = context.organisation();
+        lexware.confirmed(organisation, context.attended());
+        EffectKey key = key(organisation, party);
+        Optional<Effect> effect = ledger.find(key);
+        String answer = context.answer();
+        if (effect.isPresent() && effect.get().state() == EffectState.DONE) {
+            if (books.linkState(effect.get()).stands()) {
+                return usable(effect.get(), party);
+            }
+            if (!Problems.CREATE_AGAIN.equals(answer)) {
+                return new Outcome.Stuck<>(Problems.contactGone(String.valueOf(party.name())));
+            }
+            ledger.supersede(effect.get(), "a person ordered: " + answer);
+            effect = Optional.empty();
+        }
+        if (answer != null && answer.startsWith(Problems.USE)) {
+            choose(key, answer.substring(Problems.USE.length()));
+        }
+        Optional<Link> chosen = chosen(key);
+        if (chosen.isPresent()) {
+            return done(chosen.get().to().id(), party, context.now());
+        }
+        boolean sentBefore =
+                effect.isPresent()
+                        && (effect.get().state().inDoubt()
+                                || effect.get().state() == EffectState.PLANNED);
+        if (!sentBefore && !Problems.CREATE_NEW.equals(answer)) {
+            Match match = match(organisation, party, context.attended());
+            switch (match) {
+                case Match.Same(MirroredContact contact) -> {
+                    return done(contact.id().toString(), party, context.now());
+                }
+                case Match.Possible(List<MirroredContact> contacts) -> {
+                    return new Outcome.Stuck<>(
+                            Problems.possibleDuplicate(String.valueOf(party.name()), contacts));
+                }
+                case Match.None() -> {
+                    // a new one
+                }
+            }
+        }
+        return create(context, party, key);
+    }
+
+    private Outcome<CustomerRecord> create(ActionContext context, Party party, EffectKey key) {
+        OrganisationId organisation = context.organisation();
+        Intent intent =
+                new Intent(
+                        key,
+                        context.rootRef(),
+                        context.fence(),
+                        context.run(),
+                        context.flow(),
+                        context.step(),
+                        "party",
+                        json.writeValueAsString(party),
+                        token -> new Intent.Frozen(json.writeValueAsString(party), null),
+                        Problems.TRY_AGAIN.equals(context.answer()),
+                        true);
+        ContactRemote remote =
+                new ContactRemote(
+                        organisation,
+                        lexware,
+                        search,
+                        party,
+                        token -> contact(party, token),
+                        context.attended());
+        return switch (ledger.perform(intent, remote)) {
+            case Performance.Done(Effect made, _) -> usable(made, party);
+            case Performance.OtherSale(Effect made, _) -> usable(made, party);
+            case Performance.Rejected(Effect refused) ->
+                    new Outcome.Stuck<>(Problems.rejectedContact(refused));
+            case Performance.NotYet(Instant nextLook, Words why) ->
+                    new Outcome.Waiting<>(nextLook, why);
+            case Performance.InDoubt(_, Instant nextLook, boolean overdue, String why) ->
+                    overdue
+                            ? new Outcome.Stuck<>(Problems.inDoubt("der Kontakt", why))
+                            : new Outcome.Waiting<>(
+                                    nextLook,
+                                    new Words(
+                                            "Es wird nachgesehen, ob der Kontakt entstanden ist.",
+                                            "It is being looked whether the contact came into"
+                                                    + " being."));
+        };
+    }
+
+    /** From the mirror; only if that knows nobody, by one more look at Lexware itself. */
+    private Match match(OrganisationId organisation, Party party, boolean attended) {
+        Match mirrored = ContactMatching.match(party, mirror.alike(organisation, party));
+        if (!(mirrored instanceof Match.None)) {
+            return mirrored;
+        }
+        List<Contact> live = search.live(organisation, party, attended);
+        return ContactMatching.match(
+                party,
+                live.stream().flatMap(contact -> MirroredContact.of(contact).stream()).toList());
+    }
+
+    /** Lexware may not know a new contact for a moment (lexware-office-api.md 3). */
+    private Outcome<CustomerRecord> usable(Effect effect, Party party) {
+        Instant madeAt = effect.doneAt();
+        SourceRef remote = effect.remote();
+        if (madeAt == null || remote == null) {
+            throw new IllegalStateException("Effect " + effect.id() + " is done without record");
+        }
+        Instant usableAt = madeAt.plus(properties.contactUsable());
+        if (clock.instant().isBefore(usableAt)) {
+            return new Outcome.Waiting<>(
+                    usableAt,
+                    new Words(
+                            "Kontakt angelegt; Lexware braucht einen Augenblick.",
+                            "Contact created; Lexware needs a moment."));
+        }
+        return done(remote.id(), party, madeAt);
+    }
+
+    private static Outcome<CustomerRecord> done(String contact, Party party, Instant doneAt) {
+        return new Outcome.Done<>(
+                new CustomerRecord(contact, party),
+                doneAt,
+                new Words("Kontakt " + party.name(), "Contact " + party.name()));
+    }
+
+    private Optional<Link> chosen(EffectKey key) {
+        return transactions.inOrganisation(
+                key.organisation(),
+                () ->
+                        links.from(key.organisation(), key.source()).stream()
+                                .filter(link -> link.role() == Role.CONTACT)
+                                .filter(link -> link.state() == LinkState.ADOPTED)
+                                .findFirst());
+    }
+
+    private void choose(EffectKey key, String contact) {
+        SourceRef to = lexware.ref(key.organisation(), "contact", contact);
+        transactions.runInOrganisation(
+                key.organisation(),
+                () ->
+                        links.put(
+                                key.organisation(),
+                                new Link(key.source(), Role.CONTACT, to, LinkState.ADOPTED),
+                                clock.instant()));
+    }
+
+    private EffectKey key(OrganisationId organisation, Party party) {
+        return new EffectKey(
+                organisation,
+                lexware.ref(organisation, "party", ContactMatching.identity(party)),
+                Role.CONTACT,
+                "1");
+    }
+
+    private static NewContact contact(Party party, String token) {
+        try {
+            NewContact contact = named(party);
+            PostalAddress address = party.address();
+            if (address != null && address.country() != null) {
+                contact =
+                        contact.withAddress(
+                                NewContact.AddressKind.BILLING,
+                                new NewContact.PostalAddress(
+                                        address.supplement(),
+                                        address.street(),
+                                        address.zip(),
+                                        address.city(),
+                                        address.country()));
+            }
+            if (party.email() != null) {
+                contact =
+                        contact.withEmail(
+                                party.business()
+                                        ? NewContact.EmailKind.BUSINESS
+                                        : NewContact.EmailKind.PERSONAL,
+                                party.email());
+            }
+            return contact.withNote("Kontor " + token);
+        } catch (FieldRefused refused) {
+            throw new Held(
+                    new Outcome.Problem(
+                            "contact-data",
+                            new Words(
+                                    "Der Kontakt kann so nicht angelegt werden: "
+                                            + refused.getMessage(),
+                                    "The contact cannot be created like this: "
+                                            + refused.getMessage()),
+                            List.of(
+                                    new Outcome.Answer(
+                                            Problems.TRY_AGAIN,
+                                            new Words("Erneut versuchen", "Try again")))));
+        }
+    }
+
+    private static NewContact named(Party party) {
+        String company = party.company();
+        if (company != null) {
+            return NewContact.ofCompany(
+                    NewContact.Company.of(company).withTaxIds(null, party.vatId()));
+        }
+        String last = party.lastName() != null ? party.lastName() : party.firstName();
+        return NewContact.ofPerson(
+                new NewContact.Person(
+                        null,
+                        Objects.equals(last, party.firstName()) ? null : party.firstName(),
+                        Objects.requireNonNullElse(last, "")));
+    }
+
+    private static Words oneTime() {
+        return new Words(
+                "Privatkunde: einmalige Anschrift, kein Kontakt.",
+                "Consumer: one-time address, no contact.");
+    }
+}

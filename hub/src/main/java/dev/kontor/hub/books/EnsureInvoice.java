@@ -1,0 +1,191 @@
+package dev.kontor.hub.books;
+
+import dev.kontor.hub.action.Action;
+import dev.kontor.hub.action.ActionContext;
+import dev.kontor.hub.action.ActionEffect;
+import dev.kontor.hub.action.Outcome;
+import dev.kontor.hub.action.Plan;
+import dev.kontor.hub.books.DocumentWish.Draft;
+import dev.kontor.hub.books.DocumentWish.Request;
+import dev.kontor.hub.ledger.Effect;
+import dev.kontor.hub.ledger.EffectKey;
+import dev.kontor.hub.ledger.EffectState;
+import dev.kontor.hub.ledger.Ledger;
+import dev.kontor.hub.ledger.Role;
+import dev.kontor.hub.model.Party;
+import dev.kontor.hub.model.PostalAddress;
+import dev.kontor.hub.model.Sale;
+import dev.kontor.hub.shared.Words;
+import dev.kontor.lexware.NewInvoice;
+import dev.kontor.lexware.Profile;
+import dev.kontor.vat.Decision;
+import dev.kontor.vat.Question;
+import dev.kontor.vat.ReviewCode;
+import dev.kontor.vat.document.Document;
+import dev.kontor.vat.document.Drafted;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Makes sure that one finalised invoice, equal to the cent, stands in the books for a sale. */
+@Component
+class EnsureInvoice implements Action<EnsureInvoice.Input, DocumentRecord> {
+
+    private final Books books;
+    private final LexwareAccess lexware;
+    private final Ledger ledger;
+    private final InstantSource clock;
+    private final JsonMapper json;
+
+    EnsureInvoice(
+            Books books,
+            LexwareAccess lexware,
+            Ledger ledger,
+            InstantSource clock,
+            JsonMapper json) {
+        this.books = books;
+        this.lexware = lexware;
+        this.ledger = ledger;
+        this.clock = clock;
+        this.json = json;
+    }
+
+    /**
+     * @param customer as {@code books.ensure-customer} returned it
+     * @param finalise false leaves a draft that only a person can finalise; Lexware knows no way to
+     *     do it later through the API
+     */
+    public record Input(Sale sale, CustomerRecord customer, boolean finalise) {}
+
+    @Override
+    public String name() {
+        return "books.ensure-invoice";
+    }
+
+    @Override
+    public Words title() {
+        return new Words("Rechnung sicherstellen", "Ensure an invoice");
+    }
+
+    @Override
+    public Class<Input> input() {
+        return Input.class;
+    }
+
+    @Override
+    public Class<DocumentRecord> output() {
+        return DocumentRecord.class;
+    }
+
+    @Override
+    public ActionEffect effect() {
+        return ActionEffect.IRREVERSIBLE;
+    }
+
+    @Override
+    public int cost() {
+        return 1;
+    }
+
+    @Override
+    public Plan plan(ActionContext context, Input input) {
+        DocumentWish wish = wish(context, input);
+        Optional<Effect> existing = ledger.find(wish.key());
+        if (existing.isPresent() && existing.get().state() == EffectState.DONE) {
+            return new Plan(true, List.of(), wish.total(), List.of(), 0);
+        }
+        return switch (wish.draft().get()) {
+            case Draft.Ready ready ->
+                    new Plan(
+                            false,
+                            List.of(ready.writing().apply("K-##########").planned()),
+                            new dev.kontor.hub.shared.Money(ready.gross(), wish.total().currency()),
+                            ready.reasons(),
+                            1);
+            case Draft.NotReady(Outcome.Problem problem) ->
+                    new Plan(false, List.of(), null, List.of(problem.reason()), 0);
+        };
+    }
+
+    @Override
+    public Outcome<DocumentRecord> perform(ActionContext context, Input input) {
+        return books.attempt(() -> books.ensure(context, wish(context, input)));
+    }
+
+    private DocumentWish wish(ActionContext context, Input input) {
+        Sale sale = input.sale();
+        return new DocumentWish(
+                new EffectKey(
+                        context.organisation(),
+                        context.subject().ref(),
+                        Role.REVENUE_DOCUMENT,
+                        "1"),
+                DocumentKind.INVOICE,
+                SaleFingerprint.of(sale),
+                json.writeValueAsString(sale),
+                sale.total(),
+                new DocumentWish.Lazy(() -> draft(context, input)));
+    }
+
+    private Draft draft(ActionContext context, Input input) {
+        Party party = input.customer().party();
+        PostalAddress address = party.address();
+        boolean oneTime = input.customer().contact() == null;
+        if (oneTime && (party.name() == null || address == null || address.country() == null)) {
+            return new Draft.NotReady(Problems.incompleteCustomer());
+        }
+        Profile profile = lexware.confirmed(context.organisation(), context.attended());
+        return switch (VatApplied.decide(input.sale(), profile)) {
+            case Drafted.Held held -> new Draft.NotReady(Problems.held(held.questions()));
+            case Drafted.Documents(List<Document> documents) when documents.size() > 1 ->
+                    new Draft.NotReady(
+                            Problems.held(
+                                    List.of(
+                                            Question.of(
+                                                    ReviewCode.R19,
+                                                    "Diese Bestellung braucht mehrere Belege. Bitte"
+                                                            + " in Lexware erstellen.",
+                                                    "This order needs several documents. Please make"
+                                                            + " them in Lexware."))));
+            case Drafted.Documents(List<Document> documents) -> ready(input, documents.getFirst());
+        };
+    }
+
+    private Draft ready(Input input, Document document) {
+        LocalDate today = VatApplied.day(clock.instant());
+        return new Draft.Ready(
+                token -> request(input, document, today, token),
+                document.totals().gross(),
+                reasons(document));
+    }
+
+    private static Request request(Input input, Document document, LocalDate date, String token) {
+        NewInvoice invoice =
+                DocumentWriter.invoice(input.sale(), input.customer(), document, date, token);
+        return new Request(
+                "/v1/invoices" + (input.finalise() ? "?finalize=true" : ""),
+                invoice.wireForm(),
+                client -> client.invoices().create(invoice, input.finalise()));
+    }
+
+    static List<Words> reasons(Document document) {
+        List<Words> reasons = new ArrayList<>();
+        for (Decision.Decided decided : document.decisions()) {
+            reasons.add(
+                    new Words(
+                            decided.rule().sentence().de() + " (" + decided.rule().statute() + ")",
+                            decided.rule().sentence().en()
+                                    + " ("
+                                    + decided.rule().statute()
+                                    + ")"));
+        }
+        document.remarks()
+                .forEach(remark ->
+                        reasons.add(new Words(remark.wording().de(), remark.wording().en())));
+        return reasons;
+    }
+}

@@ -1,0 +1,276 @@
+package dev.kontor.hub.books;
+
+import dev.kontor.hub.lane.Paces;
+import dev.kontor.hub.lane.Permit;
+import dev.kontor.hub.ledger.Deadline;
+import dev.kontor.hub.organisation.LexwareAccount;
+import dev.kontor.hub.organisation.LexwareIdentity;
+import dev.kontor.hub.organisation.Organisation;
+import dev.kontor.hub.organisation.Organisations;
+import dev.kontor.hub.shared.ConnectionId;
+import dev.kontor.hub.shared.OrganisationId;
+import dev.kontor.hub.shared.SourceRef;
+import dev.kontor.hub.shared.Words;
+import dev.kontor.lexware.Answer;
+import dev.kontor.lexware.ApiKey;
+import dev.kontor.lexware.LexwareClient;
+import dev.kontor.lexware.LexwareOptions;
+import dev.kontor.lexware.NotSentException;
+import dev.kontor.lexware.Pacer;
+import dev.kontor.lexware.Profile;
+import dev.kontor.lexware.Reason;
+import dev.kontor.lexware.RequestInfo;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.annotation.PreDestroy;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * The one way to Lexware: every call takes its permit here, and every refusal that concerns the
+ * account rather than the call pauses the account here. Thread-safe.
+ */
+@Component
+class LexwareAccess {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LexwareAccess.class);
+    private static final Duration REPAIR = Duration.ofMinutes(5);
+    private static final Duration PAUSE = Duration.ofSeconds(2);
+
+    private final Organisations organisations;
+    private final Paces paces;
+    private final BooksProperties properties;
+    private final InstantSource clock;
+    private final MeterRegistry metrics;
+    private final Map<OrganisationId, LexwareClient> clients = new ConcurrentHashMap<>();
+    private final Map<OrganisationId, Profile> profiles = new ConcurrentHashMap<>();
+
+    LexwareAccess(
+            Organisations organisations,
+            Paces paces,
+            BooksProperties properties,
+            InstantSource clock,
+            MeterRegistry metrics) {
+        this.organisations = organisations;
+        this.paces = paces;
+        this.properties = properties;
+        this.clock = clock;
+        this.metrics = metrics;
+    }
+
+    /**
+     * The account's profile, read once a process; makes sure whose account it is.
+     *
+     * @throws LexwareUnavailable if it cannot be read or nothing may be written to it
+     */
+    Profile confirmed(OrganisationId id, boolean attended) {
+        Profile known = profiles.get(id);
+        if (known == null) {
+            Profile profile =
+                    read(id, attended, LexwareClient::profile)
+                            .orElseThrow(() -> unavailable("profile"));
+            String account = String.valueOf(profile.organizationId());
+            if (organisations.confirmLexwareAccount(id, account)
+                    instanceof LexwareIdentity.Confirmed) {
+                profiles.put(id, profile);
+                known = profile;
+            }
+        }
+        Organisation organisation = organisations.get(id);
+        Words stopped = organisation.stateReason();
+        if (known == null || stopped != null) {
+            throw new LexwareUnavailable(
+                    clock.instant().plus(REPAIR),
+                    stopped == null
+                            ? new Words(
+                                    "Das Lexware-Konto ist nicht bestätigt.",
+                                    "The Lexware account is not confirmed.")
+                            : stopped);
+        }
+        return known;
+    }
+
+    /** The ref of a record in the organisation's confirmed account. */
+    SourceRef ref(OrganisationId id, String kind, String recordId) {
+        return new SourceRef(connection(id), kind, recordId);
+    }
+
+    ConnectionId connection(OrganisationId id) {
+        return organisations.get(id).lexware().connection().id();
+    }
+
+    /** Books the call that creates a document: it counts in both limits. */
+    Permit permitToCreateDocument(OrganisationId id, boolean attended) {
+        requireRunning(id);
+        return paces.take(id, attended, Paces.CALLS, Paces.DOCUMENTS);
+    }
+
+    Permit permit(OrganisationId id, boolean attended) {
+        requireRunning(id);
+        return paces.take(id, attended, Paces.CALLS);
+    }
+
+    /**
+     * Reads, under a permit taken here.
+     *
+     * @return empty if Lexware says that it does not exist
+     * @throws LexwareUnavailable if there is no answer, or one that only an administrator can cure
+     * @throws dev.kontor.hub.lane.NotYourTurn if no permit is free soon
+     */
+    <T> Optional<T> read(
+            OrganisationId id, boolean attended, Function<LexwareClient, Answer<T>> call) {
+        Permit permit = permit(id, attended);
+        try {
+            permit.await();
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw unavailable("stopping");
+        }
+        Answer<T> answer = call.apply(client(id));
+        note(id, answer);
+        return switch (answer) {
+            case Answer.Done<T> done -> Optional.of(done.value());
+            case Answer.Rejected<T> rejected when rejected.because(Reason.Code.NOT_FOUND) ->
+                    Optional.empty();
+            case Answer.Rejected<T> rejected -> throw unavailable(rejected.reasons().toString());
+            case Answer.Throttled<T> _ -> throw unavailable("429");
+            case Answer.NotSent<T> notSent -> throw unavailable(notSent.reason());
+            case Answer.Unreachable<T> unreachable ->
+                    throw unavailable(unreachable.cause().toString());
+            case Answer.Unknown<T> unknown -> throw unavailable(unknown.why().name());
+        };
+    }
+
+    /** Sends a write whose permit is already held, if the deadline has not passed. */
+    <T> Answer<T> send(
+            OrganisationId id, Deadline deadline, Function<LexwareClient, Answer<T>> call) {
+        Answer<T> answer = call.apply(client(id).withPacer(new BeforeDeadline(deadline)));
+        note(id, answer);
+        return answer;
+    }
+
+    Duration pauseAfter(Answer<?> answer) {
+        return answer instanceof Answer.Throttled<?>(Duration retryAfter) && retryAfter != null
+                ? retryAfter
+                : PAUSE;
+    }
+
+    /** Sets the paces as configured; loopback accounts may lift them. */
+    void configurePaces(Organisation organisation) {
+        LexwareAccount account = organisation.lexware();
+        paces.configure(organisation.id(), Paces.CALLS, positive(account.callsPerSecond()));
+        paces.configure(
+                organisation.id(),
+                Paces.DOCUMENTS,
+                positive(
+                        new BigDecimal(account.documentsPerMinute())
+                                .divide(new BigDecimal(60), 6, RoundingMode.HALF_UP)));
+    }
+
+    @PreDestroy
+    void close() {
+        clients.values().forEach(LexwareClient::close);
+    }
+
+    private static Optional<BigDecimal> positive(BigDecimal rate) {
+        return rate.signum() > 0 ? Optional.of(rate) : Optional.empty();
+    }
+
+    private LexwareClient client(OrganisationId id) {
+        return clients.computeIfAbsent(id, this::open);
+    }
+
+    private LexwareClient open(OrganisationId id) {
+        LexwareAccount account = organisations.get(id).lexware();
+        return LexwareClient.open(
+                LexwareOptions.of(new ApiKey(account.apiKey().reveal()))
+                        .withBaseUri(account.baseUri())
+                        .withTimeouts(properties.connectTimeout(), properties.requestTimeout())
+                        .withUserAgent("kontor/0.1")
+                        .withPacer(Pacer.unlimited()));
+    }
+
+    private void requireRunning(OrganisationId id) {
+        var pause = organisations.get(id).lexware().connection().pause();
+        if (pause != null) {
+            throw new LexwareUnavailable(clock.instant().plus(REPAIR), pause.reason());
+        }
+    }
+
+    private void note(OrganisationId id, Answer<?> answer) {
+        metrics.counter(
+                        "kontor.lexware.calls",
+                        "organisation",
+                        id.value(),
+                        "outcome",
+                        answer.getClass().getSimpleName())
+                .increment();
+        if (answer instanceof Answer.Throttled<?>) {
+            LOG.warn("outcome=throttled organisation={}; slowing down", id);
+            paces.throttled(id, Paces.CALLS, pauseAfter(answer));
+        }
+        if (answer instanceof Answer.Rejected<?> rejected) {
+            rejected.reasons().stream()
+                    .filter(reason -> reason.code().actor() == Reason.Actor.ADMINISTRATOR)
+                    .filter(reason -> reason.code() != Reason.Code.UNMAPPABLE_CONTACT)
+                    .findFirst()
+                    .ifPresent(reason -> pause(id, reason));
+        }
+    }
+
+    private void pause(OrganisationId id, Reason reason) {
+        Words words =
+                switch (reason.code()) {
+                    case CREDENTIALS ->
+                            new Words(
+                                    "Lexware lehnt den API-Schlüssel ab (401). Bitte unter"
+                                            + " Erweiterungen → Public API prüfen oder erneuern.",
+                                    "Lexware refuses the API key (401). Check or renew it under"
+                                            + " extensions → public API.");
+                    case CONTRACT ->
+                            new Words(
+                                    "Lexware meldet ein Problem mit dem Vertrag des Kontos (402).",
+                                    "Lexware reports a problem with the account's contract"
+                                            + " (402).");
+                    default ->
+                            new Words(
+                                    "Dem API-Schlüssel fehlt eine Berechtigung (403).",
+                                    "The API key lacks a scope (403).");
+                };
+        if (organisations.pauseConnection(id, connection(id), words)) {
+            LOG.error("outcome=paused organisation={} reason={}", id, reason);
+        }
+    }
+
+    private LexwareUnavailable unavailable(String why) {
+        return new LexwareUnavailable(
+                clock.instant().plus(PAUSE),
+                new Words(
+                        "Lexware antwortet gerade nicht (" + why + "), wird wiederholt.",
+                        "Lexware does not answer right now (" + why + "), will be repeated."));
+    }
+
+    /** Lets nothing out once the intent's time has passed. */
+    private record BeforeDeadline(Deadline deadline) implements Pacer {
+
+        @Override
+        public void acquire(RequestInfo request) throws NotSentException {
+            beforeFirstByte(request);
+        }
+
+        @Override
+        public void beforeFirstByte(RequestInfo request) throws NotSentException {
+            if (deadline.passed()) {
+                throw new NotSentException("send-before has passed");
+            }
+        }
+    }
+}

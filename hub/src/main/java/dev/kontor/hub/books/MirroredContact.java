@@ -1,0 +1,67 @@
+package dev.kontor.hub.books;
+
+import dev.kontor.lexware.Contact;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A contact of the account as last seen.
+ *
+ * @param matchName the name in the form in which names are compared
+ * @param billing whether it has a billing address
+ * @param emails lower case, contact persons' included
+ */
+record MirroredContact(
+        UUID id,
+        int version,
+        String name,
+        String matchName,
+        boolean company,
+        boolean customer,
+        boolean billing,
+        @Nullable String vatId,
+        List<String> emails,
+        @Nullable String zip,
+        boolean archived) {
+
+    MirroredContact {
+        emails = List.copyOf(emails);
+    }
+
+    static Optional<MirroredContact> of(Contact contact) {
+        UUID id = contact.id();
+        if (id == null) {
+            return Optional.empty();
+        }
+        Contact.Company company = contact.company();
+        String vatId = company == null ? null : company.vatRegistrationId();
+        Stream<String> persons =
+                company == null
+                        ? Stream.empty()
+                        : company.contactPersons().stream()
+                                .flatMap(person -> Stream.ofNullable(person.emailAddress()));
+        return Optional.of(
+                new MirroredContact(
+                        id,
+                        contact.version(),
+                        contact.displayName(),
+                        ContactMatching.matchName(contact.displayName()),
+                        company != null,
+                        contact.roles().customer() != null,
+                        !contact.addresses().billing().isEmpty(),
+                        vatId == null || vatId.isBlank() ? null : ContactMatching.vatId(vatId),
+                        Stream.concat(contact.emailAddresses().all().stream(), persons)
+                                .map(email -> email.toLowerCase(Locale.ROOT))
+                                .distinct()
+                                .toList(),
+                        contact.addresses().billing().stream()
+                                .flatMap(address -> Stream.ofNullable(address.zip()))
+                                .findFirst()
+                                .orElse(null),
+                        contact.archived()));
+    }
+}

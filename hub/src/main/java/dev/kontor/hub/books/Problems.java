@@ -1,0 +1,220 @@
+package dev.kontor.hub.books;
+
+import dev.kontor.hub.action.Outcome.Answer;
+import dev.kontor.hub.action.Outcome.Problem;
+import dev.kontor.hub.ledger.Effect;
+import dev.kontor.hub.shared.Words;
+import dev.kontor.vat.Question;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** What the books ask people, in their words. Codes and answer keys are stable. */
+final class Problems {
+
+    static final String CREATE_AGAIN = "create-again";
+    static final String ACCEPT = "accept";
+    static final String LEAVE_SO = "leave-so";
+    static final String TRY_AGAIN = "try-again";
+    static final String SEND_AGAIN = "not-there-send-again";
+    static final String KEEP_LOOKING = "keep-looking";
+    static final String CREATE_NEW = "create-new";
+    static final String USE = "use:";
+
+    private static final Answer LEAVE = new Answer(LEAVE_SO, new Words("So lassen", "Leave it so"));
+    private static final Answer ACCEPTED =
+            new Answer(ACCEPT, new Words("Ist in Ordnung so", "It is all right as it is"));
+    private static final Answer AGAIN =
+            new Answer(TRY_AGAIN, new Words("Erneut versuchen", "Try again"));
+
+    private Problems() {}
+
+    static Problem vanished(DocumentKind kind, String what, DocumentFacts facts) {
+        Words state =
+                switch (what) {
+                    case "gone" -> new Words("gelöscht", "deleted");
+                    case "voided" -> new Words("storniert", "voided");
+                    default -> new Words("in einen Entwurf zurückgesetzt", "set back to draft");
+                };
+        String code =
+                switch (what) {
+                    case "gone" -> "document-deleted";
+                    case "voided" -> "document-voided";
+                    default -> "document-draft";
+                };
+        String number = facts.number() == null ? "" : " " + facts.number();
+        return new Problem(
+                code,
+                new Words(
+                        "%s%s wurde in Lexware %s. Neu erstellen oder so lassen?"
+                                .formatted(kind.title().de(), number, state.de()),
+                        "The %s%s was %s in Lexware. Create it again, or leave it so?"
+                                .formatted(kind.title().en(), number, state.en())),
+                List.of(
+                        LEAVE,
+                        new Answer(CREATE_AGAIN, new Words("Neu erstellen", "Create again"))));
+    }
+
+    static Problem otherSale(DocumentKind kind, DocumentFacts facts) {
+        String number = facts.number() == null ? facts.id() : facts.number();
+        return new Problem(
+                "other-sale",
+                new Words(
+                        "Die Quelle hat sich geändert, nachdem %s %s erstellt war. Bitte in Lexware"
+                                        .formatted(kind.title().de(), number)
+                                + " korrigieren; danach hier bestätigen.",
+                        "The source has changed after %s %s was made. Correct it in Lexware, then"
+                                        .formatted(kind.title().en(), number)
+                                + " confirm here."),
+                List.of(ACCEPTED));
+    }
+
+    static Problem rejected(DocumentKind kind, Effect effect) {
+        String reasons = effect.reasons().stream().map(Words::de).collect(Collectors.joining("; "));
+        String english = effect.reasons().stream().map(Words::en).collect(Collectors.joining("; "));
+        return new Problem(
+                "rejected",
+                new Words(
+                        "Lexware lehnt die %s ab: %s".formatted(kind.title().de(), reasons),
+                        "Lexware refuses the %s: %s".formatted(kind.title().en(), english)),
+                List.of(AGAIN, LEAVE));
+    }
+
+    static Problem rejectedContact(Effect effect) {
+        return new Problem(
+                "contact-rejected",
+                new Words(
+                        "Lexware lehnt den Kontakt ab: "
+                                + effect.reasons().stream()
+                                        .map(Words::de)
+                                        .collect(Collectors.joining("; ")),
+                        "Lexware refuses the contact: "
+                                + effect.reasons().stream()
+                                        .map(Words::en)
+                                        .collect(Collectors.joining("; "))),
+                List.of(AGAIN));
+    }
+
+    static Problem inDoubt(String what, String why) {
+        return new Problem(
+                "in-doubt",
+                new Words(
+                        "Ob %s in Lexware angekommen ist, ließ sich nicht klären (%s). Bitte dort"
+                                        .formatted(what, why)
+                                + " nachsehen.",
+                        "Whether %s arrived in Lexware could not be settled (%s). Please look there."
+                                .formatted(what, why)),
+                List.of(
+                        new Answer(KEEP_LOOKING, new Words("Weiter suchen", "Keep looking")),
+                        new Answer(
+                                SEND_AGAIN,
+                                new Words(
+                                        "Nicht vorhanden, erneut senden",
+                                        "Not there, send again"))));
+    }
+
+    static Problem totalDiffers(DocumentFacts facts, BigDecimal expected) {
+        return new Problem(
+                "total-differs",
+                new Words(
+                        "%s lautet in Lexware auf %s €, erwartet waren %s €. Bitte prüfen."
+                                .formatted(facts.number(), facts.total(), expected),
+                        "%s is %s € in Lexware, %s € was expected. Please check."
+                                .formatted(facts.number(), facts.total(), expected)),
+                List.of(ACCEPTED));
+    }
+
+    static Problem held(List<Question> questions) {
+        Question first = questions.getFirst();
+        return new Problem(
+                "vat-" + first.reviewCode().name().toLowerCase(Locale.ROOT),
+                new Words(
+                        questions.stream()
+                                .map(question -> question.wording().de())
+                                .collect(Collectors.joining(" ")),
+                        questions.stream()
+                                .map(question -> question.wording().en())
+                                .collect(Collectors.joining(" "))),
+                List.of(AGAIN));
+    }
+
+    static Problem closedPeriod(LocalDate date, LocalDate closedUntil) {
+        return new Problem(
+                "closed-period",
+                new Words(
+                        "Das Belegdatum %s liegt im abgeschlossenen Zeitraum (bis %s)."
+                                .formatted(date, closedUntil),
+                        "The document date %s lies in the closed period (until %s)."
+                                .formatted(date, closedUntil)),
+                List.of(AGAIN));
+    }
+
+    static Problem incompleteCustomer() {
+        return new Problem(
+                "customer-incomplete",
+                new Words(
+                        "Der Kunde hat keinen Namen oder kein Land. Bitte in der Quelle ergänzen.",
+                        "The customer has no name or no country. Please add it in the source."),
+                List.of(AGAIN));
+    }
+
+    static Problem possibleDuplicate(String party, List<MirroredContact> candidates) {
+        String names =
+                candidates.stream().map(MirroredContact::name).collect(Collectors.joining(", "));
+        List<Answer> answers =
+                new ArrayList<>(
+                        candidates.stream()
+                                .map(contact ->
+                                        new Answer(
+                                                USE + contact.id(),
+                                                new Words(
+                                                        "Kontakt verwenden: " + contact.name(),
+                                                        "Use the contact " + contact.name())))
+                                .toList());
+        answers.add(
+                new Answer(CREATE_NEW, new Words("Neuen Kontakt anlegen", "Create a new contact")));
+        return new Problem(
+                "possible-duplicate",
+                new Words(
+                        "„%s“ könnte schon als Kontakt vorhanden sein: %s.".formatted(party, names),
+                        "“%s” may already be a contact: %s.".formatted(party, names)),
+                answers);
+    }
+
+    static Problem contactGone(String party) {
+        return new Problem(
+                "contact-deleted",
+                new Words(
+                        "Der Kontakt „%s“ ist in Lexware nicht mehr vorhanden.".formatted(party),
+                        "The contact “%s” is no longer in Lexware.".formatted(party)),
+                List.of(new Answer(CREATE_AGAIN, new Words("Neu anlegen", "Create it again"))));
+    }
+
+    static Problem noInvoice() {
+        return new Problem(
+                "refund-without-invoice",
+                new Words(
+                        "Zu dieser Erstattung gibt es keine Rechnung von Kontor (R21). Bitte die"
+                                + " Korrektur in Lexware von Hand erstellen.",
+                        "There is no invoice by Kontor for this refund (R21). Please make the"
+                                + " correction by hand in Lexware."),
+                List.of(LEAVE));
+    }
+
+    static Problem memoryGap(int unknown) {
+        return new Problem(
+                "ledger-behind",
+                new Words(
+                        "In Lexware stehen %d Belege, von denen Kontor nichts weiß; vermutlich wurde"
+                                        .formatted(unknown)
+                                + " eine alte Sicherung eingespielt. Bitte prüfen, bevor weiter"
+                                + " geschrieben wird.",
+                        "Lexware holds %d documents that Kontor does not know; an old backup was"
+                                        .formatted(unknown)
+                                + " probably restored. Please check before anything is written."),
+                List.of(AGAIN));
+    }
+}
