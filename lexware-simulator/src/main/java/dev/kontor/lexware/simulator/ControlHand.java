@@ -78,7 +78,7 @@ final class ControlHand {
     }
 
     private Answer pay(ControlCall call) {
-        ObjectNode body = call.object(Set.of("amount", "date"));
+        ObjectNode body = call.object(Set.of("amount"));
         return state(state.documents().pay(document(call), Json.decimal(body, "amount")));
     }
 

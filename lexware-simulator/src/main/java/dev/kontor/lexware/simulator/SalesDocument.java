@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -24,7 +25,7 @@ final class SalesDocument {
     private final Instant createdDate;
     private final @Nullable UUID precedingId;
     private final ExecutedBy executedBy;
-    private final List<SalesDocument> related = new ArrayList<>(1);
+    private final List<SalesDocument> related = new CopyOnWriteArrayList<>();
     private final List<BigDecimal> payments = new ArrayList<>(0);
     private volatile DocumentContent content;
     private volatile DocumentStatus status;
