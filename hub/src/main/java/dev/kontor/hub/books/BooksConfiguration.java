@@ -1,8 +1,35 @@
 package dev.kontor.hub.books;
 
+import dev.kontor.hub.ledger.Ledger;
+import java.time.InstantSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+/** One watch for each kind of document. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(BooksProperties.class)
-class BooksConfiguration {}
+class BooksConfiguration {
+
+    @Bean
+    DocumentWatch invoiceWatch(DocumentWatchList watchList) {
+        return new DocumentWatch(DocumentKind.INVOICE, watchList);
+    }
+
+    @Bean
+    DocumentWatch creditNoteWatch(DocumentWatchList watchList) {
+        return new DocumentWatch(DocumentKind.CREDIT_NOTE, watchList);
+    }
+
+    @Bean
+    NewDocumentWatch newInvoiceWatch(
+            DocumentIndex index, Ledger ledger, LexwareAccess lexware, InstantSource clock) {
+        return new NewDocumentWatch(DocumentKind.INVOICE, index, ledger, lexware, clock);
+    }
+
+    @Bean
+    NewDocumentWatch newCreditNoteWatch(
+            DocumentIndex index, Ledger ledger, LexwareAccess lexware, InstantSource clock) {
+        return new NewDocumentWatch(DocumentKind.CREDIT_NOTE, index, ledger, lexware, clock);
+    }
+}

@@ -124,7 +124,7 @@ class DocumentIndex {
         int count = 0;
         for (MirroredDocument document : unread) {
             if (!known.contains(ref(organisation, document))) {
-                readForMarker(organisation, document, attended);
+                readForMarker(organisation, document.kind(), document.id(), attended);
                 count++;
             }
         }
@@ -161,15 +161,15 @@ class DocumentIndex {
         return expected == null || total == null || expected.compareTo(total) == 0;
     }
 
-    private void readForMarker(
-            OrganisationId organisation, MirroredDocument document, boolean attended) {
-        var found = documents.read(organisation, document.kind(), document.id(), attended);
+    /** Reads one document; its marker, if it bears one, becomes a sighting. One call. */
+    void readForMarker(OrganisationId organisation, DocumentKind kind, UUID id, boolean attended) {
+        Optional<ReadDocument> found = documents.read(organisation, kind, id, attended);
         Instant now = clock.instant();
         transactions.runInOrganisation(
                 organisation,
                 () -> {
                     if (found.isEmpty()) {
-                        mirror.gone(organisation, document.id(), now);
+                        mirror.gone(organisation, id, now);
                         return;
                     }
                     ReadDocument read = found.get();
@@ -179,7 +179,7 @@ class DocumentIndex {
                         sightings.note(
                                 organisation,
                                 token,
-                                ref(organisation, document),
+                                lexware.ref(organisation, kind.key(), id.toString()),
                                 json.writeValueAsString(read.facts()),
                                 now);
                     }

@@ -16,8 +16,13 @@ public interface Connector {
     /** The vendor's name in kontor.yaml, connection ids and metrics: a lower-case word. */
     String vendor();
 
-    /** The keys a connection of this vendor has in kontor.yaml. */
-    VendorSettings settings();
+    /**
+     * The keys a connection of this vendor has in kontor.yaml; null if its connections are declared
+     * otherwise.
+     */
+    default @Nullable VendorSettings settings() {
+        return null;
+    }
 
     /**
      * Verifies one webhook call and says what may have changed. Must verify in constant time over

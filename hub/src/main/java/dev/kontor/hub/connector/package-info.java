@@ -4,7 +4,8 @@
  *
  * <p>Each vendor is one nested module; wire types never leave it, and nobody imports it.
  */
-@ApplicationModule(allowedDependencies = {"shared", "model", "organisation", "lane"})
+@ApplicationModule(
+        allowedDependencies = {"shared", "model", "organisation", "lane", "ledger", "action"})
 @NullMarked
 package dev.kontor.hub.connector;
 

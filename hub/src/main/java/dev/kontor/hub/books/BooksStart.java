@@ -1,0 +1,70 @@
+package dev.kontor.hub.books;
+
+import dev.kontor.hub.database.Transactions;
+import dev.kontor.hub.lane.Lane;
+import dev.kontor.hub.lane.Priority;
+import dev.kontor.hub.organisation.Organisation;
+import dev.kontor.hub.organisation.Organisations;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/** Before any work starts: every organisation has its paces, and what was left open goes on. */
+@Component
+class BooksStart implements SmartLifecycle {
+
+    private final Organisations organisations;
+    private final LexwareAccess lexware;
+    private final Books books;
+    private final Lane lane;
+    private final Transactions transactions;
+    private volatile boolean running;
+
+    BooksStart(
+            Organisations organisations,
+            LexwareAccess lexware,
+            Books books,
+            Lane lane,
+            Transactions transactions) {
+        this.organisations = organisations;
+        this.lexware = lexware;
+        this.books = books;
+        this.lane = lane;
+        this.transactions = transactions;
+    }
+
+    @Override
+    public void start() {
+        organisations.active().forEach(this::start);
+        running = true;
+    }
+
+    private void start(Organisation organisation) {
+        lexware.configurePaces(organisation);
+        transactions.runInOrganisation(
+                organisation.id(),
+                () -> {
+                    lane.signal(
+                            organisation.id(), books.indexRef(organisation.id()), Priority.TIMER);
+                    lane.signal(
+                            organisation.id(),
+                            lexware.ref(organisation.id(), ContactReading.KIND, "all"),
+                            Priority.IMPORT);
+                });
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** Before the lane starts to work. */
+    @Override
+    public int getPhase() {
+        return SmartLifecycle.DEFAULT_PHASE - 1;
+    }
+}
