@@ -24,6 +24,8 @@ final class OrderFields {
         order.always("estimatedTaxes", false)
                 .always("confirmed", true)
                 .always("phone", null)
+                .always("additionalFees", List.of())
+                .always("currentTotalDutiesSet", null)
                 .always("sourceName", "web")
                 .always("paymentTerms", null)
                 .showWith("merchantBusinessEntity", (_, field) -> GraphQlApi.shop(field));

@@ -206,6 +206,7 @@ final class PartFields {
                 .show("processedAt", from -> from.refund().createdAt())
                 .show("updatedAt", from -> from.refund().createdAt())
                 .show("note", from -> from.refund().note())
+                .always("duties", List.of())
                 .show("order", Views.Refund::order)
                 .show(
                         "totalRefundedSet",

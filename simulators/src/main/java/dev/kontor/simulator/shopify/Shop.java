@@ -53,6 +53,7 @@ final class Shop {
     private final NavigableSet<UpdateKey> byUpdate =
             new ConcurrentSkipListSet<>(UpdateKey.ASCENDING);
     private final Map<Long, Instant> hiddenUntil = new ConcurrentHashMap<>();
+    private final Map<Long, Long> refunds = new ConcurrentHashMap<>();
     private final Map<String, CustomerRecord> customers = new ConcurrentHashMap<>();
     private final List<Subscription> subscriptions = new CopyOnWriteArrayList<>();
     private volatile int maximumPageSize = 250;
@@ -163,6 +164,9 @@ final class Shop {
             Occurrence done = action.apply(before);
             OrderRecord after = done.order().change().updated(now()).done();
             store(after, before);
+            if (done.refund() != null) {
+                refunds.put(done.refund().id(), orderId);
+            }
             return new Occurrence(after, done.topics(), done.refund(), done.transaction());
         } finally {
             changing.unlock();
@@ -185,6 +189,12 @@ final class Shop {
     @Nullable OrderRecord visible(long orderId) {
         OrderRecord order = orders.get(orderId);
         return order != null && isVisible(order) ? order : null;
+    }
+
+    /** The order a refund belongs to, or {@code null}. */
+    @Nullable OrderRecord orderOfRefund(long refundId) {
+        Long order = refunds.get(refundId);
+        return order == null ? null : orders.get(order);
     }
 
     boolean isVisible(OrderRecord order) {

@@ -147,6 +147,12 @@ final class ShopFields {
                 .always("key", null)
                 .always("title", null)
                 .always("value", null);
+        fields.of("RefundDuty", Object.class).always("amountSet", null);
+        fields.of("AdditionalFee", Object.class)
+                .always("id", null)
+                .always("name", null)
+                .always("price", null)
+                .always("taxLines", null);
         fields.of("PaymentTerms", Object.class)
                 .always("due", null)
                 .always("dueInDays", null)
@@ -235,9 +241,9 @@ final class ShopFields {
     }
 
     static @Nullable Object node(Shop shop, String gid) {
-        long order = Gid.number(gid, "Order");
-        if (order >= 0) {
-            return shop.visible(order);
+        long number = Gid.number(gid, "Order");
+        if (number >= 0) {
+            return shop.visible(number);
         }
         long subscription = Gid.number(gid, "WebhookSubscription");
         if (subscription >= 0) {
@@ -247,17 +253,13 @@ final class ShopFields {
                     .orElse(null);
         }
         long refund = Gid.number(gid, "Refund");
-        return refund < 0 ? null : refund(shop, refund);
-    }
-
-    private static @Nullable Object refund(Shop shop, long refundId) {
-        for (OrderRecord order : shop.orders()) {
-            for (RefundRecord refund : order.refunds()) {
-                if (refund.id() == refundId && shop.isVisible(order)) {
-                    return new Views.Refund(order, refund);
-                }
-            }
-        }
-        return null;
+        OrderRecord order = refund < 0 ? null : shop.orderOfRefund(refund);
+        return order == null || !shop.isVisible(order)
+                ? null
+                : order.refunds().stream()
+                        .filter(each -> each.id() == refund)
+                        .map(each -> new Views.Refund(order, each))
+                        .findFirst()
+                        .orElse(null);
     }
 }

@@ -56,13 +56,13 @@ public final class ShopifySimulator implements AutoCloseable {
         this.server = server;
         clock = new SimulatedClock(time);
         random = new Random(options.seed());
-        json = SimulatorJson.mapper();
+        json = SimulatorJson.wire();
         dispatcher = new WebhookDispatcher(options, clock, random, json);
         List<String> versions = AdminApi.supported(options.apiVersion());
         GraphQlApi graphQl =
                 new GraphQlApi(GraphQlSchema.build(new Mutations(dispatcher), versions));
         admin = new AdminApi(graphQl, json, random, versions);
-        control = new ControlRoutes(this, json);
+        control = new ControlRoutes(this, SimulatorJson.control());
     }
 
     /** Starts on a free port with everything as documented. */

@@ -2,16 +2,23 @@ package dev.kontor.simulator.shopify;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import java.math.BigDecimal;
+import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** How JSON is read and written: amounts as text, times as ISO 8601, misspelt fields refused. */
+/** How JSON is written and read. */
 final class SimulatorJson {
 
     private SimulatorJson() {}
 
-    static JsonMapper mapper() {
+    /** Webhooks and API answers: numbers are numbers. */
+    static JsonMapper wire() {
+        return JsonMapper.builder().enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN).build();
+    }
+
+    /** Control routes: amounts as text, times as ISO 8601, misspelt fields refused. */
+    static JsonMapper control() {
         return JsonMapper.builder()
                 .withConfigOverride(
                         BigDecimal.class,
