@@ -2,10 +2,13 @@
  * What a remote system must offer to be connected (the SPI {@link
  * dev.kontor.hub.connector.Connector}), and the registry that finds connectors by vendor.
  *
- * <p>Each vendor is one nested module; wire types never leave it, and nobody imports it.
+ * <p>Owns the table {@code sweep_checkpoint} and the periodic catch-up that every connection gets.
+ * Each vendor is one nested module; wire types never leave it, and nobody imports it.
  */
 @ApplicationModule(
-        allowedDependencies = {"shared", "model", "organisation", "lane", "ledger", "action"})
+        allowedDependencies = {
+            "shared", "model", "database", "organisation", "lane", "ledger", "action"
+        })
 @NullMarked
 package dev.kontor.hub.connector;
 

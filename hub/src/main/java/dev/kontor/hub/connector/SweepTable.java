@@ -1,0 +1,53 @@
+package dev.kontor.hub.connector;
+
+import dev.kontor.hub.shared.ConnectionId;
+import dev.kontor.hub.shared.OrganisationId;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The SQL of {@code sweep_checkpoint}; all of it takes part in the caller's transaction. */
+final class SweepTable {
+
+    private final JdbcClient jdbc;
+
+    /** Where the last page ended, and whether the present was reached there. */
+    record Place(String checkpoint, boolean roundComplete) {}
+
+    SweepTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<Place> find(OrganisationId organisation, ConnectionId connection) {
+        return jdbc.sql(
+                        """
+                        select checkpoint, round_complete from sweep_checkpoint
+                        where organisation = ? and vendor = ? and account = ?
+                        """)
+                .params(organisation.value(), connection.vendor(), connection.account())
+                .query(Place.class)
+                .optional();
+    }
+
+    void store(OrganisationId organisation, ConnectionId connection, Place place, Instant sweptAt) {
+        jdbc.sql(
+                        """
+                        insert into sweep_checkpoint
+                            (organisation, vendor, account, checkpoint, round_complete, swept_at)
+                        values (?, ?, ?, ?, ?, ?)
+                        on conflict (organisation, vendor, account) do update
+                        set checkpoint = excluded.checkpoint,
+                            round_complete = excluded.round_complete,
+                            swept_at = excluded.swept_at
+                        """)
+                .params(
+                        organisation.value(),
+                        connection.vendor(),
+                        connection.account(),
+                        place.checkpoint(),
+                        place.roundComplete(),
+                        sweptAt.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+}
