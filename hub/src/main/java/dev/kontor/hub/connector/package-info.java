@@ -7,7 +7,13 @@
  */
 @ApplicationModule(
         allowedDependencies = {
-            "shared", "model", "database", "organisation", "lane", "ledger", "action"
+            "shared",
+            "model",
+            "database",
+            "organisation",
+            "lane",
+            "ledger",
+            "action"
         })
 @NullMarked
 package dev.kontor.hub.connector;
