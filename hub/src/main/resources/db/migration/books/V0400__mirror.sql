@@ -10,8 +10,10 @@ create table document (
     contact_name text,
     created_at   timestamptz not null,
     updated_at   timestamptz,
-    -- when voucherlist (or the document itself) showed this
+    -- when voucherlist or the document itself showed this
     seen_at      timestamptz not null,
+    -- whether voucherlist has shown it yet
+    listed       boolean     not null,
     -- when the document itself was read for our marker; null: not yet
     read_at      timestamptz,
     token        text,

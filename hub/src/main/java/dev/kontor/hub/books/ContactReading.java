@@ -1,7 +1,9 @@
 package dev.kontor.hub.books;
 
 import dev.kontor.hub.books.ContactMirror.Pass;
+import dev.kontor.hub.database.Transactions;
 import dev.kontor.hub.lane.Claim;
+import dev.kontor.hub.lane.Lane;
 import dev.kontor.hub.lane.NotYourTurn;
 import dev.kontor.hub.lane.Paces;
 import dev.kontor.hub.lane.Priority;
@@ -35,6 +37,8 @@ class ContactReading implements WorkHandler {
     private final LexwareAccess lexware;
     private final ContactMirror mirror;
     private final Paces paces;
+    private final Lane lane;
+    private final Transactions transactions;
     private final BooksProperties properties;
     private final InstantSource clock;
 
@@ -42,11 +46,15 @@ class ContactReading implements WorkHandler {
             LexwareAccess lexware,
             ContactMirror mirror,
             Paces paces,
+            Lane lane,
+            Transactions transactions,
             BooksProperties properties,
             InstantSource clock) {
         this.lexware = lexware;
         this.mirror = mirror;
         this.paces = paces;
+        this.lane = lane;
+        this.transactions = transactions;
         this.properties = properties;
         this.clock = clock;
     }
@@ -60,6 +68,16 @@ class ContactReading implements WorkHandler {
     public Verdict work(Claim claim) {
         OrganisationId organisation = claim.organisation();
         Instant now = clock.instant();
+        if (!lexware.current(organisation, claim.ref())) {
+            transactions.runInOrganisation(
+                    organisation,
+                    () ->
+                            lane.signal(
+                                    organisation,
+                                    lexware.ref(organisation, KIND, "all"),
+                                    Priority.IMPORT));
+            return new Verdict.Finished();
+        }
         Optional<Pass> last = mirror.pass(organisation);
         if (last.isPresent() && last.get().completedAt() != null) {
             Instant due = last.get().completedAt().plus(properties.contactPass());

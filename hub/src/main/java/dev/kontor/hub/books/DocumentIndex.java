@@ -219,7 +219,7 @@ class DocumentIndex {
         transactions.runInOrganisation(
                 organisation,
                 () -> {
-                    rows.forEach(row -> mirror.put(organisation, row, asked));
+                    rows.forEach(row -> mirror.putListed(organisation, row, asked));
                     mirror.indexRead(organisation, age);
                 });
         return age;

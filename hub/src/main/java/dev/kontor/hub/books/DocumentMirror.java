@@ -43,19 +43,33 @@ class DocumentMirror {
                                 .optional());
     }
 
-    /** Stores what was seen; what is known of the marker stays unless this brings it. */
+    /** Stores a document that was itself read. */
     void put(OrganisationId organisation, MirroredDocument document, Instant seenAt) {
+        put(organisation, document, seenAt, false);
+    }
+
+    /** Stores a row of voucherlist; what is known of the marker stays. */
+    void putListed(OrganisationId organisation, MirroredDocument document, Instant seenAt) {
+        put(organisation, document, seenAt, true);
+    }
+
+    private void put(
+            OrganisationId organisation,
+            MirroredDocument document,
+            Instant seenAt,
+            boolean listed) {
         jdbc.sql(
                         """
                         insert into document (organisation, id, kind, status, number, total, open, contact_name,
-                            created_at, updated_at, seen_at, read_at, token)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                            created_at, updated_at, seen_at, read_at, token, listed)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         on conflict (organisation, id) do update
                         set status = excluded.status, number = coalesce(excluded.number, document.number),
                             total = coalesce(excluded.total, document.total), open = excluded.open,
                             contact_name = excluded.contact_name, updated_at = excluded.updated_at,
                             seen_at = excluded.seen_at, read_at = coalesce(excluded.read_at, document.read_at),
-                            token = coalesce(excluded.token, document.token)
+                            token = coalesce(excluded.token, document.token),
+                            listed = document.listed or excluded.listed
                         """)
                 .param(1, organisation.value())
                 .param(2, document.id())
@@ -70,6 +84,7 @@ class DocumentMirror {
                 .param(11, utc(seenAt))
                 .param(12, utc(document.readAt()), Types.TIMESTAMP_WITH_TIMEZONE)
                 .param(13, document.token(), Types.VARCHAR)
+                .param(14, listed)
                 .update();
     }
 
@@ -156,7 +171,7 @@ class DocumentMirror {
                 organisation,
                 () ->
                         jdbc.sql(
-                                        "select exists (select 1 from document where organisation = ? and created_at > ?)")
+                                        "select exists (select 1 from document where organisation = ? and created_at > ? and listed)")
                                 .params(organisation.value(), after.atOffset(ZoneOffset.UTC))
                                 .query(Boolean.class)
                                 .single());

@@ -27,11 +27,15 @@ import dev.kontor.hub.shared.Words;
 import dev.kontor.lexware.Contact;
 import dev.kontor.lexware.FieldRefused;
 import dev.kontor.lexware.NewContact;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -43,6 +47,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class EnsureCustomer implements Action<EnsureCustomer.Input, CustomerRecord> {
 
+    private static final Duration TURN = Duration.ofMillis(700);
+
+    private final Map<OrganisationId, ReentrantLock> turns = new ConcurrentHashMap<>();
     private final Books books;
     private final Organisations organisations;
     private final LexwareAccess lexware;
@@ -141,7 +148,29 @@ class EnsureCustomer implements Action<EnsureCustomer.Input, CustomerRecord> {
             return new Outcome.Done<>(
                     new CustomerRecord(null, input.party()), context.now(), oneTime());
         }
-        return books.attempt(() -> ensureContact(context, input.party()));
+        return books.attempt(() -> oneAtATime(context, input.party()));
+    }
+
+    /**
+     * Looking and creating go together, so two passes that need the same new contact must not look
+     * at the same time. Over several nodes the ledger keeps creates apart; there a look may be
+     * spent twice.
+     */
+    private Outcome<CustomerRecord> oneAtATime(ActionContext context, Party party) {
+        ReentrantLock turn =
+                turns.computeIfAbsent(context.organisation(), _ -> new ReentrantLock());
+        if (!turn.tryLock()) {
+            return new Outcome.Waiting<>(
+                    clock.instant().plus(TURN),
+                    new Words(
+                            "Kontakte werden nacheinander angelegt.",
+                            "Contacts are created one at a time."));
+        }
+        try {
+            return ensureContact(context, party);
+        } finally {
+            turn.unlock();
+        }
     }
 
     private boolean wantsContact(OrganisationId organisation, Party party) {

@@ -103,6 +103,14 @@ class LexwareAccess {
         return new SourceRef(connection(id), kind, recordId);
     }
 
+    /**
+     * Whether a ref is of the account as it is named now: before the first contact it had a
+     * placeholder for a name.
+     */
+    boolean current(OrganisationId id, SourceRef ref) {
+        return ref.connection().equals(connection(id));
+    }
+
     ConnectionId connection(OrganisationId id) {
         return organisations.get(id).lexware().connection().id();
     }
