@@ -36,6 +36,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -148,29 +149,7 @@ class EnsureCustomer implements Action<EnsureCustomer.Input, CustomerRecord> {
             return new Outcome.Done<>(
                     new CustomerRecord(null, input.party()), context.now(), oneTime());
         }
-        return books.attempt(() -> oneAtATime(context, input.party()));
-    }
-
-    /**
-     * Looking and creating go together, so two passes that need the same new contact must not look
-     * at the same time. Over several nodes the ledger keeps creates apart; there a look may be
-     * spent twice.
-     */
-    private Outcome<CustomerRecord> oneAtATime(ActionContext context, Party party) {
-        ReentrantLock turn =
-                turns.computeIfAbsent(context.organisation(), _ -> new ReentrantLock());
-        if (!turn.tryLock()) {
-            return new Outcome.Waiting<>(
-                    clock.instant().plus(TURN),
-                    new Words(
-                            "Kontakte werden nacheinander angelegt.",
-                            "Contacts are created one at a time."));
-        }
-        try {
-            return ensureContact(context, party);
-        } finally {
-            turn.unlock();
-        }
+        return books.attempt(() -> ensureContact(context, input.party()));
     }
 
     private boolean wantsContact(OrganisationId organisation, Party party) {
@@ -201,26 +180,60 @@ class EnsureCustomer implements Action<EnsureCustomer.Input, CustomerRecord> {
         if (chosen.isPresent()) {
             return done(chosen.get().to().id(), party, context.now());
         }
-        boolean sentBefore =
-                effect.isPresent()
-                        && (effect.get().state().inDoubt()
-                                || effect.get().state() == EffectState.PLANNED);
-        if (!sentBefore && !Problems.CREATE_NEW.equals(answer)) {
-            Match match = match(organisation, party, context.attended());
-            switch (match) {
-                case Match.Same(MirroredContact contact) -> {
-                    return done(contact.id().toString(), party, context.now());
-                }
-                case Match.Possible(List<MirroredContact> contacts) -> {
-                    return new Outcome.Stuck<>(
-                            Problems.possibleDuplicate(String.valueOf(party.name()), contacts));
-                }
-                case Match.None() -> {
-                    // a new one
-                }
+        if (mayMatch(effect, answer)) {
+            Match mirrored = ContactMatching.match(party, mirror.alike(organisation, party));
+            if (!(mirrored instanceof Match.None)) {
+                return matched(context, party, mirrored);
             }
         }
-        return create(context, party, key);
+        return oneAtATime(context, party, key);
+    }
+
+    /**
+     * Looking and creating go together, so two passes that need the same new contact must not look
+     * at the same time. Over several nodes the ledger keeps creates apart; there a look may be
+     * spent twice.
+     */
+    private Outcome<CustomerRecord> oneAtATime(ActionContext context, Party party, EffectKey key) {
+        ReentrantLock turn =
+                turns.computeIfAbsent(context.organisation(), _ -> new ReentrantLock());
+        if (!turn.tryLock()) {
+            return new Outcome.Waiting<>(
+                    clock.instant().plus(TURN),
+                    new Words(
+                            "Kontakte werden nacheinander angelegt.",
+                            "Contacts are created one at a time."));
+        }
+        try {
+            Optional<Effect> effect = ledger.find(key);
+            if (mayMatch(effect, context.answer())) {
+                Match live = matchLive(context.organisation(), party, context.attended());
+                if (!(live instanceof Match.None)) {
+                    return matched(context, party, live);
+                }
+            }
+            return create(context, party, key);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /** Not if the contact is on its way already, or a person wants a new one. */
+    private static boolean mayMatch(Optional<Effect> effect, @Nullable String answer) {
+        return !Problems.CREATE_NEW.equals(answer)
+                && (effect.isEmpty() || effect.get().state() == EffectState.REJECTED);
+    }
+
+    private static Outcome<CustomerRecord> matched(
+            ActionContext context, Party party, Match match) {
+        return switch (match) {
+            case Match.Same(MirroredContact contact) ->
+                    done(contact.id().toString(), party, context.now());
+            case Match.Possible(List<MirroredContact> contacts) ->
+                    new Outcome.Stuck<>(
+                            Problems.possibleDuplicate(String.valueOf(party.name()), contacts));
+            case Match.None() -> throw new IllegalArgumentException("Nobody was matched");
+        };
     }
 
     private Outcome<CustomerRecord> create(ActionContext context, Party party, EffectKey key) {
@@ -265,12 +278,8 @@ class EnsureCustomer implements Action<EnsureCustomer.Input, CustomerRecord> {
         };
     }
 
-    /** From the mirror; only if that knows nobody, by one more look at Lexware itself. */
-    private Match match(OrganisationId organisation, Party party, boolean attended) {
-        Match mirrored = ContactMatching.match(party, mirror.alike(organisation, party));
-        if (!(mirrored instanceof Match.None)) {
-            return mirrored;
-        }
+    /** The one more look before a contact is created. */
+    private Match matchLive(OrganisationId organisation, Party party, boolean attended) {
         List<Contact> live = search.live(organisation, party, attended);
         return ContactMatching.match(
                 party,
