@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
@@ -30,6 +31,7 @@ public final class Hub implements AutoCloseable {
     private final ConfigurableApplicationContext context;
     private final Configuration configuration;
     private final int port;
+    private final CountDownLatch closed = new CountDownLatch(1);
 
     private Hub(ConfigurableApplicationContext context, Configuration configuration, int port) {
         this.context = context;
@@ -56,9 +58,8 @@ public final class Hub implements AutoCloseable {
         ConfigurableApplicationContext context = application.run();
         int port = context.getEnvironment().getRequiredProperty("local.server.port", int.class);
         Hub hub = new Hub(context, configuration, port);
-        HubProcessFile.write(hub.dataFolder(), port);
-        context.addApplicationListener(
-                (ContextClosedEvent _) -> HubProcessFile.remove(hub.dataFolder()));
+        HubProcessFile.write(hub.dataFolder(), hub.baseUri());
+        context.addApplicationListener((ContextClosedEvent _) -> hub.ended());
         log.info(
                 "Hub ready port={} organisations={} milliseconds={}",
                 port,
@@ -74,11 +75,19 @@ public final class Hub implements AutoCloseable {
 
     /** Its address on this machine, without a trailing slash. */
     public URI baseUri() {
-        return URI.create("http://127.0.0.1:" + port);
+        String address = configuration.hub().bindAddress();
+        String host = address.equals("0.0.0.0") || address.equals("::") ? "127.0.0.1" : address;
+        return URI.create(
+                "http://%s:%d".formatted(host.contains(":") ? "[" + host + "]" : host, port));
     }
 
     public Path dataFolder() {
         return configuration.hub().dataFolder();
+    }
+
+    /** Waits until it is closed, by {@link #close()} or by a signal to the process. */
+    public void awaitClose() throws InterruptedException {
+        closed.await();
     }
 
     /** One of its parts, for tests and benches. */
@@ -90,6 +99,11 @@ public final class Hub implements AutoCloseable {
     @Override
     public void close() {
         context.close();
+    }
+
+    private void ended() {
+        HubProcessFile.remove(dataFolder());
+        closed.countDown();
     }
 
     private static void provide(
@@ -121,8 +135,10 @@ public final class Hub implements AutoCloseable {
         properties.put("kontor.database.pool-size", hub.poolSize());
         properties.put(
                 "logging.file.name", hub.dataFolder().resolve("logs/kontor.json").toString());
-        if (options.jsonConsole()) {
-            properties.put("logging.structured.format.console", "ecs");
+        switch (options.console()) {
+            case TEXT -> {}
+            case JSON -> properties.put("logging.structured.format.console", "ecs");
+            case OFF -> properties.put("logging.threshold.console", "OFF");
         }
         return properties;
     }

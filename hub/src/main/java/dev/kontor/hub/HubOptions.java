@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param port instead of the one in kontor.yaml; 0 takes a free one
  * @param databaseUrl instead of the one in kontor.yaml; user and password come from there or from
  *     the environment
- * @param jsonConsole whether the console shows JSON lines instead of text
+ * @param console what the console shows of the log; the file in the data folder always has all
  */
 public record HubOptions(
         Path configuration,
         Map<String, String> environment,
         @Nullable Integer port,
         @Nullable String databaseUrl,
-        boolean jsonConsole) {
+        Console console) {
 
     public HubOptions {
         environment = Map.copyOf(environment);
@@ -28,22 +28,30 @@ public record HubOptions(
 
     /** As kontor.yaml says, with the environment of this process. */
     public static HubOptions of(Path configuration) {
-        return new HubOptions(configuration, System.getenv(), null, null, false);
+        return new HubOptions(configuration, System.getenv(), null, null, Console.TEXT);
     }
 
     public HubOptions withEnvironment(Map<String, String> variables) {
-        return new HubOptions(configuration, variables, port, databaseUrl, jsonConsole);
+        return new HubOptions(configuration, variables, port, databaseUrl, console);
     }
 
     public HubOptions withPort(int other) {
-        return new HubOptions(configuration, environment, other, databaseUrl, jsonConsole);
+        return new HubOptions(configuration, environment, other, databaseUrl, console);
     }
 
     public HubOptions withDatabaseUrl(String url) {
-        return new HubOptions(configuration, environment, port, url, jsonConsole);
+        return new HubOptions(configuration, environment, port, url, console);
     }
 
-    public HubOptions withJsonConsole(boolean json) {
-        return new HubOptions(configuration, environment, port, databaseUrl, json);
+    public HubOptions withConsole(Console other) {
+        return new HubOptions(configuration, environment, port, databaseUrl, other);
+    }
+
+    /** The log on the console. */
+    public enum Console {
+        TEXT,
+        /** One JSON object per line (ECS). */
+        JSON,
+        OFF
     }
 }

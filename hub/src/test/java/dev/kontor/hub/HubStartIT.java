@@ -61,7 +61,7 @@ class HubStartIT {
                         .doesNotContain("jdbc");
                 assertThat(hub.part(Organisations.class).find(new OrganisationId("a"))).isPresent();
                 assertThat(Files.readString(folder.resolve(".kontor/hub.properties")))
-                        .contains("port=" + hub.port());
+                        .contains("url=" + hub.baseUri());
             }
             assertThat(folder.resolve(".kontor/hub.properties")).doesNotExist();
         }

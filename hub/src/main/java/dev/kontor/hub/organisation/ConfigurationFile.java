@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads and checks kontor.yaml. Nothing is connected to, nothing is changed. */
 public final class ConfigurationFile {
@@ -60,6 +61,38 @@ public final class ConfigurationFile {
         reading.problems.throwIfAny();
         return configuration;
     }
+
+    /**
+     * What a command needs to talk to a hub that runs on this file: nothing else is checked, and no
+     * secret but the admin token is looked up.
+     *
+     * @throws ConfigurationException if not even that can be read
+     */
+    public static HubAccess access(Path file, Map<String, String> environment) {
+        Path folder = file.toAbsolutePath().normalize().resolveSibling(".").normalize();
+        ConfigurationFile reading = new ConfigurationFile(folder, environment, List.of());
+        YamlMap top = YamlReader.read(file, reading.problems);
+        Optional<YamlMap> hub = top.optionalMap("hub");
+        return new HubAccess(
+                folder.resolve(
+                                hub.flatMap(section -> section.optionalText("data-folder"))
+                                        .orElse(DEFAULT_DATA_FOLDER))
+                        .normalize(),
+                hub.filter(section -> section.optional("admin-token").isPresent())
+                        .map(section -> reading.secrets.resolve(section, "admin-token")),
+                top.optionalMap("organisations").map(YamlMap::keys).stream()
+                        .flatMap(Set::stream)
+                        .toList());
+    }
+
+    /**
+     * How to reach the hub of a file.
+     *
+     * @param adminToken if declared; otherwise it lies in the data folder
+     * @param organisations their names
+     */
+    public record HubAccess(
+            Path dataFolder, Optional<Secret> adminToken, List<String> organisations) {}
 
     private Configuration configuration(YamlMap top) {
         top.rejectUnknownKeys(ConfigurationKeys.TOP);
