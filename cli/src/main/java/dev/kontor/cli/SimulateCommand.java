@@ -1,0 +1,93 @@
+package dev.kontor.cli;
+
+import dev.kontor.lexware.simulator.LexwareSimulator;
+import dev.kontor.lexware.simulator.OrganisationAccess;
+import dev.kontor.lexware.simulator.OrganisationSpec;
+import dev.kontor.lexware.simulator.SimulatorOptions;
+import dev.kontor.simulator.shopify.ShopAccess;
+import dev.kontor.simulator.shopify.ShopSpec;
+import dev.kontor.simulator.shopify.ShopifySimulator;
+import dev.kontor.simulator.shopify.ShopifySimulatorOptions;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "simulate",
+        description =
+                "Runs the simulator of a remote system on loopback until Ctrl-C, and prints how to"
+                        + " reach it.",
+        synopsisSubcommandLabel = "(lexware | shopify)")
+final class SimulateCommand implements Runnable {
+
+    private static final String LEXWARE_PORT = "8474";
+    private static final String SHOPIFY_PORT = "7080";
+
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+
+    @Command(name = "lexware", description = "A Lexware Office with one organisation.")
+    int lexware(
+            @Option(
+                            names = {"-p", "--port"},
+                            paramLabel = "PORT",
+                            defaultValue = LEXWARE_PORT,
+                            description = "Default: ${DEFAULT-VALUE}; 0 takes a free one.")
+                    int port)
+            throws InterruptedException {
+        Terminal terminal = Terminal.of(spec);
+        try (LexwareSimulator simulator =
+                LexwareSimulator.start(SimulatorOptions.defaults().withPort(port))) {
+            OrganisationAccess access =
+                    simulator.addOrganisation(OrganisationSpec.named("Musterhof KG"));
+            terminal.say("Lexware Office, simulated: " + simulator.baseUri());
+            terminal.say("key:     " + access.apiKey());
+            terminal.say(
+                    "control: "
+                            + simulator.baseUri()
+                            + "/_simulator (lexware-simulator/README.md)");
+            terminal.say(
+                    "try:     curl -s %s/v1/profile -H 'Authorization: Bearer %s'"
+                            .formatted(simulator.baseUri(), access.apiKey()));
+            untilInterrupted();
+        }
+        return ExitCode.DONE;
+    }
+
+    @Command(name = "shopify", description = "A Shopify with one shop.")
+    int shopify(
+            @Option(
+                            names = {"-p", "--port"},
+                            paramLabel = "PORT",
+                            defaultValue = SHOPIFY_PORT,
+                            description = "Default: ${DEFAULT-VALUE}; 0 takes a free one.")
+                    int port)
+            throws InterruptedException {
+        Terminal terminal = Terminal.of(spec);
+        try (ShopifySimulator simulator =
+                ShopifySimulator.start(ShopifySimulatorOptions.defaults().withPort(port))) {
+            ShopAccess shop = simulator.addShop(ShopSpec.named("kaffee"));
+            terminal.say("Shopify, simulated: " + simulator.baseUri());
+            terminal.say("shop:          %s (%s)".formatted(shop.domain(), shop.baseUri()));
+            terminal.say("access token:  " + shop.accessToken());
+            terminal.say("client secret: " + shop.clientSecret());
+            terminal.say(
+                    "control:       " + simulator.baseUri() + "/_simulator (simulators/README.md)");
+            terminal.say(
+                    "try:           curl -s %s/admin/api/2026-10/graphql.json -H 'X-Shopify-Access-Token: %s' -H 'Content-Type: application/json' -d '{\"query\":\"{orders(first:5){nodes{name}}}\"}'"
+                            .formatted(shop.baseUri(), shop.accessToken()));
+            untilInterrupted();
+        }
+        return ExitCode.DONE;
+    }
+
+    private static void untilInterrupted() throws InterruptedException {
+        new CountDownLatch(1).await();
+    }
+}

@@ -1,0 +1,115 @@
+package dev.kontor.cli.demo;
+
+import dev.kontor.hub.Hub;
+import dev.kontor.hub.HubOptions;
+import dev.kontor.hub.HubOptions.Console;
+import dev.kontor.hub.database.EmbeddedPostgres;
+import dev.kontor.hub.database.EmbeddedPostgres.StopMode;
+import dev.kontor.lexware.simulator.LexwareSimulator;
+import dev.kontor.lexware.simulator.OrganisationAccess;
+import dev.kontor.lexware.simulator.OrganisationSpec;
+import dev.kontor.lexware.simulator.SimulatorOptions;
+import dev.kontor.simulator.shopify.ShopAccess;
+import dev.kontor.simulator.shopify.ShopSpec;
+import dev.kontor.simulator.shopify.ShopifySimulator;
+import dev.kontor.simulator.shopify.ShopifySimulatorOptions;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * Both simulators, a fresh PostgreSQL and a hub with one organisation, in one process.
+ *
+ * @param folder everything the demo leaves on disk
+ */
+public record DemoWorld(
+        Path folder,
+        LexwareSimulator lexware,
+        OrganisationAccess account,
+        ShopifySimulator shopify,
+        ShopAccess shop,
+        Hub hub)
+        implements AutoCloseable {
+
+    public static final String ORGANISATION = "tee-und-buch";
+    public static final String SHOP = "tee-und-buch";
+
+    /** Starts everything on an empty folder; progress is told in sentences. */
+    static DemoWorld start(Path folder, Consumer<String> progress) throws IOException {
+        Files.createDirectories(folder);
+        LexwareSimulator lexware = LexwareSimulator.start(SimulatorOptions.defaults().withPort(0));
+        OrganisationAccess account =
+                lexware.addOrganisation(OrganisationSpec.named("Tee & Buch GmbH"));
+        progress.accept("Lexware Office, simulated, at " + lexware.baseUri());
+        ShopifySimulator shopify =
+                ShopifySimulator.start(ShopifySimulatorOptions.defaults().withPort(0));
+        ShopAccess shop = shopify.addShop(ShopSpec.named(SHOP));
+        progress.accept("Shopify, simulated, at " + shop.baseUri());
+        progress.accept("Starting PostgreSQL and the hub ...");
+        Path configuration = folder.resolve("kontor.yaml");
+        Files.writeString(configuration, yaml(freePort(), lexware, shop));
+        Hub hub =
+                Hub.start(
+                        HubOptions.of(configuration)
+                                .withConsole(Console.OFF)
+                                .withEnvironment(
+                                        Map.of(
+                                                "DEMO_LEXWARE_KEY",
+                                                account.apiKey(),
+                                                "DEMO_SHOP_SECRET",
+                                                shop.clientSecret(),
+                                                "DEMO_SHOP_TOKEN",
+                                                shop.accessToken())));
+        progress.accept("Hub at " + hub.baseUri());
+        return new DemoWorld(folder, lexware, account, shopify, shop, hub);
+    }
+
+    /** Stops everything; the folder stays for a look at the log. */
+    @Override
+    public void close() {
+        hub.close();
+        new EmbeddedPostgres(hub.dataFolder()).stop(StopMode.FAST);
+        shopify.close();
+        lexware.close();
+    }
+
+    private static String yaml(int port, LexwareSimulator lexware, ShopAccess shop) {
+        return """
+        hub:
+          port: %d
+          public-url: http://127.0.0.1:%d
+          data-folder: data
+        organisations:
+          %s:
+            name: Tee & Buch GmbH
+            lexware:
+              api-key: {env: DEMO_LEXWARE_KEY}
+              base-url: %s
+              documents-per-minute: 600
+            connections:
+              shop:
+                vendor: shopify
+                account: %s
+                base-url: %s
+                client-secret: {env: DEMO_SHOP_SECRET}
+                access-token: {env: DEMO_SHOP_TOKEN}
+            flows:
+              order-to-invoice: {from: 2000-01-01}
+              refund-to-credit-note: {from: 2000-01-01}
+        """
+                .formatted(
+                        port, port, ORGANISATION, lexware.baseUri(), shop.domain(), shop.baseUri());
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0));
+            return socket.getLocalPort();
+        }
+    }
+}
