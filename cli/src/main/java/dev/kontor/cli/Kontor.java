@@ -76,12 +76,16 @@ public final class Kontor implements Runnable {
     private static int explainUsage(ParameterException wrong, String[] args) {
         CommandLine command = wrong.getCommandLine();
         PrintWriter err = command.getErr();
-        err.println("kontor: " + wrong.getMessage());
         if (wrong instanceof UnmatchedArgumentException unmatched) {
+            err.println(
+                    "kontor: there is no command or option '%s' here"
+                            .formatted(unmatched.getUnmatched().getFirst()));
             List<String> meant = unmatched.getSuggestions();
             if (!meant.isEmpty()) {
                 err.println("Did you mean: " + String.join(" or ", meant) + "?");
             }
+        } else {
+            err.println("kontor: " + wrong.getMessage());
         }
         err.println("Try '%s --help'.".formatted(command.getCommandSpec().qualifiedName()));
         err.flush();
