@@ -69,7 +69,7 @@ class KontorTest {
                 .containsExactly(
                         file + ":1:7 hub.prot: there is no key 'prot' here → did you mean 'port'?",
                         file
-                                + ":3:32 organisations.x.lexware.api-key.env: the environment variable"
+                                + ":3:27 organisations.x.lexware.api-key.env: the environment variable"
                                 + " KONTOR_TEST_NOT_SET is not set → set it before starting: export"
                                 + " KONTOR_TEST_NOT_SET=…");
     }
