@@ -97,6 +97,7 @@ public class Paces {
         if (!answer.granted) {
             throw new NotYourTurn(answer.binding, answer.at);
         }
+        Spending.count();
         // Half of the round trip passed before the answer was made, at a guess; erring late is
         // safe.
         long received = System.nanoTime();

@@ -33,9 +33,9 @@ public final class FakeActions {
 
     public record CreditNoteInput(Refund refund, Order order) {}
 
-    public record Document(String number, Money gross) {}
+    public record Document(String kind, String number, Money gross, @Nullable String link) {}
 
-    public record NoteInput(Document document) {}
+    public record NoteInput(String kind, String number, @Nullable String link) {}
 
     public record Nothing() {}
 
@@ -95,7 +95,8 @@ public final class FakeActions {
     private Document document(String prefix, ActionContext context, Money gross) {
         return documents.computeIfAbsent(
                 context.subject().ref().toString(),
-                _ -> new Document(prefix + (documents.size() + 1), gross));
+                _ ->
+ new Document(prefix.equals("RE") ? "invoice" : "credit-note", prefix + (documents.size() + 1), gross, null));
     }
 
     private interface Work<I, O> {

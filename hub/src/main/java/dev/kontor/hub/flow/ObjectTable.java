@@ -1,0 +1,145 @@
+package dev.kontor.hub.flow;
+
+import dev.kontor.hub.shared.OrganisationId;
+import dev.kontor.hub.shared.SourceRef;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The SQL of {@code source_object}. */
+@Component
+class ObjectTable {
+
+    private static final String COLUMNS =
+            "select ref, root, number, business_date, outcome, accepted, handled, run, last_seen"
+                    + " from source_object";
+
+    private final JdbcClient jdbc;
+
+    ObjectTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** What is known of an object and of those that are worked on with it. */
+    Map<SourceRef, SourceStatus> ofRoot(OrganisationId organisation, SourceRef root) {
+        Map<SourceRef, SourceStatus> found = new LinkedHashMap<>();
+        jdbc.sql(COLUMNS + " where organisation = ? and root = ?")
+                .params(organisation.value(), root.toString())
+                .query((row, _) -> status(row))
+                .list()
+                .forEach(status -> found.put(status.ref(), status));
+        return found;
+    }
+
+    /**
+     * Objects by outcome, newest business date first.
+     *
+     * @param outcome null: all
+     */
+    List<SourceStatus> list(
+            OrganisationId organisation, @Nullable ObjectOutcome outcome, int offset, int limit) {
+        return jdbc.sql(
+                        COLUMNS
+                                + """
+                                 where organisation = :organisation and (:outcome::text is null or outcome = :outcome)
+                                order by business_date desc nulls last, ref limit :limit offset :offset
+                                """)
+                .param("organisation", organisation.value())
+                .param("outcome", outcome == null ? null : outcome.key(), Types.VARCHAR)
+                .param("limit", limit)
+                .param("offset", offset)
+                .query((row, _) -> status(row))
+                .list();
+    }
+
+    Map<String, Long> counts(OrganisationId organisation) {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        jdbc.sql(
+                        "select outcome, count(*) from source_object where organisation = ? group by outcome order by outcome")
+                .param(organisation.value())
+                .query(row -> {
+                    counts.put(row.getString(1), row.getLong(2));
+                });
+        return counts;
+    }
+
+    /** Writes what became of an object; flags once set stay. */
+    void put(OrganisationId organisation, SourceStatus status) {
+        jdbc.sql(
+                        """
+                        insert into source_object
+                            (organisation, ref, root, number, business_date, outcome, accepted, handled, run,
+                             first_seen, last_seen)
+                        values (:organisation, :ref, :root, :number, :business_date, :outcome, :accepted, :handled,
+                             :run, :now, :now)
+                        on conflict (organisation, ref) do update
+                        set number = coalesce(excluded.number, source_object.number),
+                            business_date = coalesce(excluded.business_date, source_object.business_date),
+                            outcome = excluded.outcome,
+                            accepted = source_object.accepted or excluded.accepted,
+                            handled = source_object.handled or excluded.handled,
+                            run = coalesce(excluded.run, source_object.run),
+                            last_seen = excluded.last_seen,
+                            failing_since = null
+                        """)
+                .param("organisation", organisation.value())
+                .param("ref", status.ref().toString())
+                .param("root", status.root().toString())
+                .param("number", status.number(), Types.VARCHAR)
+                .param(
+                        "business_date",
+                        status.businessDate() == null
+                                ? null
+                                : status.businessDate().atOffset(ZoneOffset.UTC),
+                        Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("outcome", status.outcome().key())
+                .param("accepted", status.accepted())
+                .param("handled", status.handled())
+                .param("run", status.run(), Types.OTHER)
+                .param("now", status.lastSeen().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** Notes that a pass of the object ended with an error of ours; returns since when they do. */
+    Instant failing(OrganisationId organisation, SourceRef root, Instant now) {
+        return jdbc.sql(
+                        """
+                        insert into source_object
+                            (organisation, ref, root, outcome, first_seen, last_seen, failing_since)
+                        values (:organisation, :ref, :ref, 'waiting', :now, :now, :now)
+                        on conflict (organisation, ref) do update
+                        set failing_since = coalesce(source_object.failing_since, excluded.failing_since)
+                        returning failing_since
+                        """)
+                .param("organisation", organisation.value())
+                .param("ref", root.toString())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query(OffsetDateTime.class)
+                .single()
+                .toInstant();
+    }
+
+    private static SourceStatus status(ResultSet row) throws SQLException {
+        OffsetDateTime businessDate = row.getObject("business_date", OffsetDateTime.class);
+        return new SourceStatus(
+                SourceRef.parse(row.getString("ref")),
+                SourceRef.parse(row.getString("root")),
+                row.getString("number"),
+                businessDate == null ? null : businessDate.toInstant(),
+                ObjectOutcome.ofKey(row.getString("outcome")).orElseThrow(),
+                row.getBoolean("accepted"),
+                row.getBoolean("handled"),
+                row.getObject("run", UUID.class),
+                row.getObject("last_seen", OffsetDateTime.class).toInstant());
+    }
+}

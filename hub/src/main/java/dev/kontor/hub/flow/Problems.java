@@ -1,0 +1,104 @@
+package dev.kontor.hub.flow;
+
+import dev.kontor.hub.action.Outcome.Answer;
+import dev.kontor.hub.action.Outcome.Problem;
+import dev.kontor.hub.action.Plan;
+import dev.kontor.hub.shared.Money;
+import dev.kontor.hub.shared.Words;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+
+/** The questions that flows themselves ask; those of actions come with the actions. */
+final class Problems {
+
+    static final String NEEDS_APPROVAL = "needs-approval";
+    static final String FLOW_UNCLEAR = "flow-unclear";
+    static final String FAILING = "failing";
+
+    static final String APPROVE = "approve";
+    static final String REJECT = "reject";
+    static final String TRY_AGAIN = "try-again";
+    static final String LEAVE_SO = "leave-so";
+
+    private Problems() {}
+
+    /** Whether an answer to this code is acted on here, not by an action. */
+    static boolean decidedHere(String code) {
+        return Set.of(NEEDS_APPROVAL, FLOW_UNCLEAR, FAILING).contains(code);
+    }
+
+    static Problem needsApproval(Words action, Plan plan) {
+        Money gross = plan.gross();
+        Words amount =
+                gross == null
+                        ? new Words("", "")
+                        : new Words(" über %s", " of %s").with(gross.toString());
+        return new Problem(
+                NEEDS_APPROVAL,
+                new Words(
+                        "„%s“%s braucht eine Freigabe. Freigegeben wird genau, was jetzt geplant"
+                                        .formatted(action.de(), amount.de())
+                                + " ist; ändert es sich, wird neu gefragt.",
+                        "'%s'%s needs an approval. What is planned now is approved exactly; if it"
+                                        .formatted(action.en(), amount.en())
+                                + " changes, you are asked again."),
+                List.of(
+                        new Answer(REJECT, new Words("Ablehnen", "Reject")),
+                        new Answer(APPROVE, new Words("Freigeben", "Approve"))));
+    }
+
+    static Problem unclear(Words reason) {
+        return new Problem(
+                FLOW_UNCLEAR,
+                reason,
+                List.of(
+                        new Answer(TRY_AGAIN, new Words("Noch einmal versuchen", "Try again")),
+                        new Answer(
+                                LEAVE_SO,
+                                new Words(
+                                        "So lassen: für diesen Vorgang nichts tun",
+                                        "Leave so: do nothing for this object"))));
+    }
+
+    static Problem failing() {
+        return new Problem(
+                FAILING,
+                new Words(
+                        "Die Bearbeitung bricht seit über zehn Minuten immer wieder mit einem"
+                                + " unerwarteten Fehler ab; sie wird weiter versucht. Die Ursache steht"
+                                + " im Protokoll. Bitte den Betreuer dieser Installation verständigen.",
+                        "Work on this has been failing with an unexpected error for more than ten"
+                                + " minutes; it is tried again and again. The cause is in the log."
+                                + " Please tell whoever runs this installation."),
+                List.of(new Answer(TRY_AGAIN, new Words("Jetzt versuchen", "Try now"))));
+    }
+
+    /** What an approval holds for: exactly these requests. */
+    static String basis(Plan plan) {
+        StringBuilder requests = new StringBuilder();
+        for (Plan.PlannedRequest request : plan.requests()) {
+            requests.append(request.method())
+                    .append(' ')
+                    .append(request.route())
+                    .append('\n')
+                    .append(request.body())
+                    .append('\n');
+        }
+        return hash(requests.toString());
+    }
+
+    static String hash(String text) {
+        try {
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256")
+                            .digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 16);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package dev.kontor.hub.flow;
+
+import dev.kontor.hub.shared.OrganisationId;
+import dev.kontor.hub.shared.SourceRef;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The SQL of {@code run}. */
+@Component
+class RunTable {
+
+    private static final String COLUMNS =
+            "select id, root, at, last_seen, passes, outcome, decisions, calls, duration_ms from run";
+    private static final TypeReference<List<Decision>> DECISIONS = new TypeReference<>() {};
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    RunTable(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    Optional<Run> last(OrganisationId organisation, SourceRef root) {
+        return jdbc.sql(COLUMNS + " where organisation = ? and root = ? order by id desc limit 1")
+                .params(organisation.value(), root.toString())
+                .query((row, _) -> run(row))
+                .optional();
+    }
+
+    /** Runs, newest first; null for what does not matter. */
+    List<Run> list(
+            OrganisationId organisation,
+            @Nullable ObjectOutcome outcome,
+            @Nullable SourceRef root,
+            int offset,
+            int limit) {
+        return jdbc.sql(
+                        COLUMNS
+                                + """
+                                 where organisation = :organisation
+                                  and (:outcome::text is null or outcome = :outcome)
+                                  and (:root::text is null or root = :root)
+                                order by id desc limit :limit offset :offset
+                                """)
+                .param("organisation", organisation.value())
+                .param("outcome", outcome == null ? null : outcome.key(), Types.VARCHAR)
+                .param("root", root == null ? null : root.toString(), Types.VARCHAR)
+                .param("limit", limit)
+                .param("offset", offset)
+                .query((row, _) -> run(row))
+                .list();
+    }
+
+    Map<String, Long> counts(OrganisationId organisation) {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        jdbc.sql(
+                        "select outcome, count(*) from run where organisation = ? group by outcome order by outcome")
+                .param(organisation.value())
+                .query(row -> {
+                    counts.put(row.getString(1), row.getLong(2));
+                });
+        return counts;
+    }
+
+    void insert(OrganisationId organisation, Run run) {
+        jdbc.sql(
+                        """
+                        insert into run
+                            (organisation, id, root, at, last_seen, passes, outcome, decisions, calls, duration_ms)
+                        values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?)
+                        """)
+                .params(
+                        organisation.value(),
+                        run.id(),
+                        run.root().toString(),
+                        run.at().atOffset(ZoneOffset.UTC),
+                        run.lastSeen().atOffset(ZoneOffset.UTC),
+                        run.passes(),
+                        run.outcome().key(),
+                        json.writeValueAsString(run.decisions()),
+                        run.calls(),
+                        run.duration().toMillis())
+                .update();
+    }
+
+    /** A pass came to the same decisions again. */
+    void seenAgain(OrganisationId organisation, UUID run, Instant now) {
+        jdbc.sql(
+                        """
+                        update run set last_seen = ?, passes = passes + 1 where organisation = ? and id = ?
+                        """)
+                .params(now.atOffset(ZoneOffset.UTC), organisation.value(), run)
+                .update();
+    }
+
+    private Run run(ResultSet row) throws SQLException {
+        return new Run(
+                row.getObject("id", UUID.class),
+                SourceRef.parse(row.getString("root")),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                row.getObject("last_seen", OffsetDateTime.class).toInstant(),
+                row.getInt("passes"),
+                ObjectOutcome.ofKey(row.getString("outcome")).orElseThrow(),
+                json.readValue(row.getString("decisions"), DECISIONS),
+                row.getInt("calls"),
+                Duration.ofMillis(row.getLong("duration_ms")));
+    }
+}

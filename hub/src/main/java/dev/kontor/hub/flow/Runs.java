@@ -1,0 +1,67 @@
+package dev.kontor.hub.flow;
+
+import dev.kontor.hub.database.Transactions;
+import dev.kontor.hub.shared.OrganisationId;
+import dev.kontor.hub.shared.SourceRef;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What passes did and decided, and what became of each source object. Reads only. */
+@Component
+public class Runs {
+
+    private static final int MOST = 1_000;
+
+    private final RunTable runs;
+    private final ObjectTable objects;
+    private final Transactions transactions;
+
+    Runs(RunTable runs, ObjectTable objects, Transactions transactions) {
+        this.runs = runs;
+        this.objects = objects;
+        this.transactions = transactions;
+    }
+
+    /**
+     * Runs, newest first.
+     *
+     * @param outcome null: all
+     * @param root null: of all objects
+     * @param limit at most 1,000
+     */
+    public List<Run> list(
+            OrganisationId organisation,
+            @Nullable ObjectOutcome outcome,
+            @Nullable SourceRef root,
+            int offset,
+            int limit) {
+        return transactions.inOrganisation(
+                organisation,
+                () -> runs.list(organisation, outcome, root, offset, Math.min(limit, MOST)));
+    }
+
+    /** How many runs there are of each outcome. */
+    public Map<String, Long> counts(OrganisationId organisation) {
+        return transactions.inOrganisation(organisation, () -> runs.counts(organisation));
+    }
+
+    /**
+     * Source objects, newest business date first.
+     *
+     * @param outcome null: all
+     * @param limit at most 1,000
+     */
+    public List<SourceStatus> objects(
+            OrganisationId organisation, @Nullable ObjectOutcome outcome, int offset, int limit) {
+        return transactions.inOrganisation(
+                organisation,
+                () -> objects.list(organisation, outcome, offset, Math.min(limit, MOST)));
+    }
+
+    /** How many source objects there are of each outcome. */
+    public Map<String, Long> objectCounts(OrganisationId organisation) {
+        return transactions.inOrganisation(organisation, () -> objects.counts(organisation));
+    }
+}

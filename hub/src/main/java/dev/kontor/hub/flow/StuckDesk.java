@@ -1,0 +1,113 @@
+package dev.kontor.hub.flow;
+
+import dev.kontor.hub.action.Outcome.Answer;
+import dev.kontor.hub.database.Transactions;
+import dev.kontor.hub.lane.Lane;
+import dev.kontor.hub.lane.Priority;
+import dev.kontor.hub.shared.HubException;
+import dev.kontor.hub.shared.OrganisationId;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What needs a person, and where it is answered. An answer is acted on by the next pass. */
+@Component
+public class StuckDesk {
+
+    private static final int ALL_ALIKE = 10_000;
+
+    private final StuckTable stuck;
+    private final Lane lane;
+    private final Transactions transactions;
+    private final InstantSource clock;
+
+    StuckDesk(StuckTable stuck, Lane lane, Transactions transactions, InstantSource clock) {
+        this.stuck = stuck;
+        this.lane = lane;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /**
+     * Open cases, oldest first.
+     *
+     * @param code null: all
+     * @param limit at most 1,000
+     */
+    public List<StuckCase> open(
+            OrganisationId organisation, @Nullable String code, int offset, int limit) {
+        return transactions.inOrganisation(
+                organisation, () -> stuck.open(organisation, code, offset, Math.min(limit, 1_000)));
+    }
+
+    public long countOpen(OrganisationId organisation) {
+        return transactions.inOrganisation(organisation, () -> stuck.countOpen(organisation));
+    }
+
+    /** A case, open or closed. */
+    public Optional<StuckCase> find(OrganisationId organisation, UUID id) {
+        return transactions.inOrganisation(organisation, () -> stuck.find(organisation, id));
+    }
+
+    /**
+     * Stores the answer and has the object looked at again at once. A second answer before that
+     * replaces the first.
+     *
+     * @param by who answered
+     * @throws HubException {@link FlowError#CASE_UNKNOWN}, {@link FlowError#CASE_CLOSED}, {@link
+     *     FlowError#ANSWER_UNKNOWN}
+     */
+    public StuckCase answer(
+            OrganisationId organisation, UUID id, String answer, @Nullable String note, String by) {
+        return transactions.inOrganisation(
+                organisation,
+                () -> {
+                    StuckCase found =
+                            stuck.find(organisation, id)
+                                    .orElseThrow(() -> FlowError.caseUnknown(organisation, id));
+                    requirePossible(found, answer);
+                    if (!stuck.answer(organisation, id, answer, note, by, clock.instant())) {
+                        throw FlowError.caseClosed(id);
+                    }
+                    lane.signal(organisation, found.root(), Priority.ATTENDED);
+                    return stuck.find(organisation, id).orElseThrow();
+                });
+    }
+
+    /**
+     * Gives the same answer to every open case of a code, in one transaction. There may be many, so
+     * their objects are looked at like fresh signals.
+     *
+     * @return how many
+     * @throws HubException {@link FlowError#ANSWER_UNKNOWN} if one of them has no such answer; then
+     *     none is answered
+     */
+    public int answerAll(
+            OrganisationId organisation,
+            String code,
+            String answer,
+            @Nullable String note,
+            String by) {
+        return transactions.inOrganisation(
+                organisation,
+                () -> {
+                    List<StuckCase> alike = stuck.open(organisation, code, 0, ALL_ALIKE);
+                    for (StuckCase each : alike) {
+                        requirePossible(each, answer);
+                        stuck.answer(organisation, each.id(), answer, note, by, clock.instant());
+                        lane.signal(organisation, each.root(), Priority.SIGNAL);
+                    }
+                    return alike.size();
+                });
+    }
+
+    private static void requirePossible(StuckCase found, String answer) {
+        List<String> possible = found.problem().answers().stream().map(Answer::key).toList();
+        if (!possible.contains(answer)) {
+            throw FlowError.answerUnknown(found.id(), answer, possible);
+        }
+    }
+}
