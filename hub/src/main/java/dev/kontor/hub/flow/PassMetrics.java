@@ -27,7 +27,7 @@ class PassMetrics {
                             () ->
                                     transactions.inOrganisation(
                                             organisation.id(),
-                                            () -> stuck.countOpen(organisation.id())))
+                                            () -> stuck.countOpen(organisation.id(), null)))
                     .tag("organisation", organisation.id().value())
                     .description("Open cases that need a person")
                     .register(registry);

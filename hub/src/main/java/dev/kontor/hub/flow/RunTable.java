@@ -9,9 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -67,15 +65,22 @@ class RunTable {
                 .list();
     }
 
-    Map<String, Long> counts(OrganisationId organisation) {
-        Map<String, Long> counts = new LinkedHashMap<>();
-        jdbc.sql(
-                        "select outcome, count(*) from run where organisation = ? group by outcome order by outcome")
-                .param(organisation.value())
-                .query(row -> {
-                    counts.put(row.getString(1), row.getLong(2));
-                });
-        return counts;
+    long count(
+            OrganisationId organisation,
+            @Nullable ObjectOutcome outcome,
+            @Nullable SourceRef root) {
+        return jdbc.sql(
+                        """
+                        select count(*) from run
+                        where organisation = :organisation
+                          and (:outcome::text is null or outcome = :outcome)
+                          and (:root::text is null or root = :root)
+                        """)
+                .param("organisation", organisation.value())
+                .param("outcome", outcome == null ? null : outcome.key(), Types.VARCHAR)
+                .param("root", root == null ? null : root.toString(), Types.VARCHAR)
+                .query(Long.class)
+                .single();
     }
 
     void insert(OrganisationId organisation, Run run) {

@@ -42,9 +42,13 @@ public class Runs {
                 () -> runs.list(organisation, outcome, root, offset, Math.min(limit, MOST)));
     }
 
-    /** How many runs there are of each outcome. */
-    public Map<String, Long> counts(OrganisationId organisation) {
-        return transactions.inOrganisation(organisation, () -> runs.counts(organisation));
+    /** How many runs {@link #list} would give without a limit. */
+    public long count(
+            OrganisationId organisation,
+            @Nullable ObjectOutcome outcome,
+            @Nullable SourceRef root) {
+        return transactions.inOrganisation(
+                organisation, () -> runs.count(organisation, outcome, root));
     }
 
     /**

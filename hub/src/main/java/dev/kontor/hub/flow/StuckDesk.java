@@ -43,8 +43,9 @@ public class StuckDesk {
                 organisation, () -> stuck.open(organisation, code, offset, Math.min(limit, 1_000)));
     }
 
-    public long countOpen(OrganisationId organisation) {
-        return transactions.inOrganisation(organisation, () -> stuck.countOpen(organisation));
+    /** How many cases are open; of one code, or all with null. */
+    public long countOpen(OrganisationId organisation, @Nullable String code) {
+        return transactions.inOrganisation(organisation, () -> stuck.countOpen(organisation, code));
     }
 
     /** A case, open or closed. */

@@ -71,9 +71,15 @@ class StuckTable {
                 .list();
     }
 
-    long countOpen(OrganisationId organisation) {
-        return jdbc.sql("select count(*) from stuck where organisation = ? and closed_at is null")
-                .param(organisation.value())
+    /** How many are open; of one code, or all with null. */
+    long countOpen(OrganisationId organisation, @Nullable String code) {
+        return jdbc.sql(
+                        """
+                        select count(*) from stuck where organisation = :organisation and closed_at is null
+                          and (:code::text is null or code = :code)
+                        """)
+                .param("organisation", organisation.value())
+                .param("code", code, Types.VARCHAR)
                 .query(Long.class)
                 .single();
     }

@@ -96,7 +96,11 @@ public final class FakeActions {
         return documents.computeIfAbsent(
                 context.subject().ref().toString(),
                 _ ->
- new Document(prefix.equals("RE") ? "invoice" : "credit-note", prefix + (documents.size() + 1), gross, null));
+                        new Document(
+                                prefix.equals("RE") ? "invoice" : "credit-note",
+                                prefix + (documents.size() + 1),
+                                gross,
+                                null));
     }
 
     private interface Work<I, O> {

@@ -1,0 +1,61 @@
+package dev.kontor.hub.rest;
+
+import dev.kontor.hub.flow.FlowError;
+import dev.kontor.hub.organisation.OrganisationError;
+import dev.kontor.hub.shared.ErrorCode;
+import dev.kontor.hub.shared.HubException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+/** Turns failures into problem+json (RFC 9457), once, here. Holds no stack trace and no cause. */
+@RestControllerAdvice(basePackageClasses = Refusals.class)
+class Refusals extends ResponseEntityExceptionHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
+
+    @ExceptionHandler(HubException.class)
+    ResponseEntity<ProblemDetail> refuse(HubException failure) {
+        HttpStatus status = status(failure.code());
+        if (status.is5xxServerError()) {
+            LOG.error("outcome=failed code={}", failure.code().name(), failure);
+        }
+        ProblemDetail problem =
+                ProblemDetail.forStatusAndDetail(status, String.valueOf(failure.getMessage()));
+        problem.setProperty("code", failure.code().name());
+        return ResponseEntity.status(status).body(problem);
+    }
+
+    /** The loop that keeps a request thread alive: logged here, answered without detail. */
+    @ExceptionHandler(RuntimeException.class)
+    ResponseEntity<ProblemDetail> fail(RuntimeException failure) {
+        LOG.error("outcome=failed", failure);
+        return ResponseEntity.internalServerError()
+                .body(
+                        ProblemDetail.forStatusAndDetail(
+                                HttpStatus.INTERNAL_SERVER_ERROR,
+                                "Something went wrong here; the log says what"));
+    }
+
+    private static HttpStatus status(ErrorCode code) {
+        if (code == FlowError.CASE_UNKNOWN
+                || code == OrganisationError.ORGANISATION_UNKNOWN
+                || code == OrganisationError.CONNECTION_UNKNOWN) {
+            return HttpStatus.NOT_FOUND;
+        }
+        if (code == FlowError.CASE_CLOSED) {
+            return HttpStatus.CONFLICT;
+        }
+        return switch (code.whoMustAct()) {
+            case CALLER -> HttpStatus.BAD_REQUEST;
+            case ADMINISTRATOR, CAPACITY -> HttpStatus.SERVICE_UNAVAILABLE;
+            case REMOTE -> HttpStatus.BAD_GATEWAY;
+            case US -> HttpStatus.INTERNAL_SERVER_ERROR;
+        };
+    }
+}
