@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Orders and refunds for tests. */
 public final class Samples {
 
-    public static final ConnectionId SHOP = new ConnectionId("fake", "shop");
+    public static final ConnectionId SHOP = new ConnectionId("example", "shop.example");
     public static final Instant ORDERED = Instant.parse("2026-12-03T10:00:00Z");
     public static final Instant FULFILLED = Instant.parse("2026-12-04T10:00:00Z");
 

@@ -65,7 +65,7 @@ public final class Interpreter {
      */
     public Evaluation needsApproval(FlowStep step, List<StepResult> soFar, Plan plan) {
         Expression approve = step.approve();
-        if (approve == null || plan.done()) {
+        if (approve == null || plan.done() || plan.requests().isEmpty()) {
             return new Evaluation.Value(false);
         }
         Map<String, Object> variables = variables(soFar);

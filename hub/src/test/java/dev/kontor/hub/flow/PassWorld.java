@@ -1,0 +1,130 @@
+package dev.kontor.hub.flow;
+
+import dev.kontor.hub.connector.TestConnectors;
+import dev.kontor.hub.database.TestDatabase;
+import dev.kontor.hub.lane.Claim;
+import dev.kontor.hub.lane.LaneByHand;
+import dev.kontor.hub.lane.Priority;
+import dev.kontor.hub.lane.Verdict;
+import dev.kontor.hub.organisation.Organisations;
+import dev.kontor.hub.organisation.TestOrganisations;
+import dev.kontor.hub.shared.OrganisationId;
+import dev.kontor.hub.shared.SourceRef;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Passes over a real database with a fake shop and fake actions: what is signalled is worked on by
+ * hand, at the time the test sets.
+ */
+final class PassWorld {
+
+    final TestDatabase database;
+    final FakeShop shop = new FakeShop();
+    final FakeActions actions = new FakeActions();
+    final LaneByHand lane;
+    final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    final OrganisationId organisation = new OrganisationId("a");
+    Organisations organisations;
+    Runs runs;
+    StuckDesk desk;
+    Instant now = Instant.parse("2026-12-05T10:00:00Z");
+    private Passes passes;
+
+    /**
+     * @param flows the lines below {@code flows:} of the organisation, without indentation
+     */
+    PassWorld(TestDatabase database, String flows) {
+        this.database = database;
+        this.lane = new LaneByHand(database);
+        declare(flows);
+    }
+
+    /** Starts the hub anew with other flows. */
+    void declare(String flows) {
+        InstantSource clock = () -> now;
+        organisations =
+                TestOrganisations.apply(
+                        database,
+                        """
+                        organisations:
+                          a:
+                            lexware: {api-key: {env: KEY_A}, base-url: 'http://127.0.0.1:9'}
+                            connections:
+                              shop: {vendor: example, account: shop.example}
+                            flows:
+                        %s
+                        """
+                                .formatted(flows.indent(6)),
+                        clock);
+        JsonMapper json = JsonMapper.builder().build();
+        ObjectTable objects = new ObjectTable(database.jdbc());
+        RunTable runTable = new RunTable(database.jdbc(), json);
+        StuckTable stuck = new StuckTable(database.jdbc(), json);
+        runs = new Runs(runTable, objects, database.transactions());
+        desk = new StuckDesk(stuck, lane.lane(), database.transactions(), clock);
+        passes =
+                new Passes(
+                        organisations,
+                        TestConnectors.of(shop),
+                        new Flows(
+                                organisations,
+                                actions.catalogue(),
+                                new StartTable(database.jdbc()),
+                                database.transactions(),
+                                clock),
+                        new PassRecords(
+                                database.transactions(),
+                                lane.fences(),
+                                objects,
+                                runTable,
+                                stuck,
+                                clock),
+                        new PassMetrics(meters, organisations, stuck, database.transactions()),
+                        clock);
+    }
+
+    Verdict pass(SourceRef ref) {
+        return passes.work(claim(ref));
+    }
+
+    Claim claim(SourceRef ref) {
+        return lane.claim(organisation, ref, Priority.SIGNAL);
+    }
+
+    Verdict pass(Claim claim) {
+        return passes.work(claim);
+    }
+
+    void later(Duration duration) {
+        now = now.plus(duration);
+    }
+
+    List<Run> runs(SourceRef root) {
+        return runs.list(organisation, null, root, 0, 100);
+    }
+
+    long runs(@Nullable ObjectOutcome outcome) {
+        return runs.count(organisation, outcome, null);
+    }
+
+    StuckCase onlyStuck() {
+        List<StuckCase> open = desk.open(organisation, null, 0, 10);
+        if (open.size() != 1) {
+            throw new AssertionError("Expected one open case, but there are " + open);
+        }
+        return open.getFirst();
+    }
+
+    SourceStatus status(SourceRef ref) {
+        return runs.objects(organisation, null, 0, 1_000).stream()
+                .filter(each -> each.ref().equals(ref))
+                .findFirst()
+                .orElseThrow();
+    }
+}
