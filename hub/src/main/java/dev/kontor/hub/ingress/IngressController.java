@@ -75,9 +75,7 @@ class IngressController {
                         ? Optional.empty()
                         : organisations.byIngressToken(token);
         if (connection.isEmpty()) {
-            metrics.unknownAddress();
-            LOG.info("outcome=unknown-address token-hash={}", hash(token));
-            return closing(HttpStatus.NOT_FOUND);
+            return unknown(token);
         }
         return switch (RawBody.read(
                 request.getInputStream(), request.getContentLengthLong(), largestBody)) {
@@ -88,6 +86,20 @@ class IngressController {
             case RawBody.Complete(byte[] bytes) ->
                     taken(connection.get(), delivery(request, bytes));
         };
+    }
+
+    /**
+     * Anything else below {@code /in}; left to Spring, its log would show the token in the path.
+     */
+    @RequestMapping(path = {"/in", "/in/**"})
+    ResponseEntity<byte[]> elsewhere(HttpServletRequest request) {
+        return unknown(request.getRequestURI());
+    }
+
+    private ResponseEntity<byte[]> unknown(String address) {
+        metrics.unknownAddress();
+        LOG.info("outcome=unknown-address token-hash={}", hash(address));
+        return closing(HttpStatus.NOT_FOUND);
     }
 
     private ResponseEntity<byte[]> taken(Connection connection, Delivery delivery) {

@@ -229,6 +229,21 @@ class IngressIT {
     }
 
     @Test
+    void showsNoTokenWhenTheAddressIsNearlyRight(CapturedOutput output) throws Exception {
+        for (String path : List.of("/in/" + token + "/", "/in/" + token + "/x", "/in")) {
+            HttpResponse<String> response =
+                    http.send(
+                            HttpRequest.newBuilder(URI.create(hub.baseUri() + path))
+                                    .PUT(BodyPublishers.ofString("{}"))
+                                    .build(),
+                            BodyHandlers.ofString());
+            assertThat(response.statusCode()).isEqualTo(404);
+        }
+
+        assertThat(output.getAll()).contains("token-hash=").doesNotContain(token);
+    }
+
+    @Test
     void takesDeliveriesOfAPausedConnection() throws Exception {
         organisations().pauseConnection(ORGANISATION, CONNECTION, Words.same("a test"));
         try {

@@ -50,7 +50,7 @@ record SweepCheckpoint(
         } catch (JacksonException e) {
             throw new IllegalArgumentException("Not a checkpoint of a Shopify sweep", e);
         }
-        if (read.from() == null || read.newest() == null) {
+        if (read == null || read.from() == null || read.newest() == null) {
             throw new IllegalArgumentException("Not a checkpoint of a Shopify sweep");
         }
         return read;

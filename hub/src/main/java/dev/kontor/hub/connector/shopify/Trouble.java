@@ -49,8 +49,11 @@ final class Trouble {
     ConnectorFailure settingsWrong(ConnectionId connection, IllegalArgumentException cause) {
         Words words =
                 new Words(
-                                "Die Einstellungen der Verbindung %s sind nicht brauchbar: %s",
-                                "The settings of connection %s cannot be used: %s")
+                                "Die Einstellungen der Verbindung %s sind nicht brauchbar: %s."
+                                        + " In kontor.yaml berichtigen, neu starten, dann die Verbindung"
+                                        + " fortsetzen.",
+                                "The settings of connection %s cannot be used: %s. Correct them in"
+                                        + " kontor.yaml, start again, then resume the connection.")
                         .with(connection, String.valueOf(cause.getMessage()));
         return failure(ConnectorError.ACCESS_REFUSED, words, LONGEST, cause);
     }
