@@ -13,6 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
+import java.util.StringJoiner;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -47,8 +49,10 @@ final class HubClient implements AutoCloseable {
                         .orElseGet(() -> tokenIn(access.dataFolder())));
     }
 
-    JsonNode get(String... path) {
-        return send(HttpRequest.newBuilder(uri(path)).GET());
+    JsonNode get(Map<String, ?> query, String... path) {
+        StringJoiner parameters = new StringJoiner("&", "?", "").setEmptyValue("");
+        query.forEach((name, value) -> parameters.add(name + "=" + value));
+        return send(HttpRequest.newBuilder(URI.create(uri(path) + parameters.toString())).GET());
     }
 
     JsonNode post(Object body, String... path) {

@@ -1,5 +1,6 @@
 package dev.kontor.cli;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -35,7 +36,7 @@ final class StuckCommand implements Runnable {
         try (HubClient hub = HubClient.of(config.access())) {
             int found = 0;
             for (String each : organisation.chosen(config)) {
-                for (JsonNode item : hub.get("organisations", each, "stuck")) {
+                for (JsonNode item : all(hub, each)) {
                     StuckText.summary(each, item).forEach(terminal::say);
                     found++;
                 }
@@ -45,6 +46,17 @@ final class StuckCommand implements Runnable {
         return ExitCode.DONE;
     }
 
+    /** All pages of an organisation. */
+    private static List<JsonNode> all(HubClient hub, String organisation) {
+        List<JsonNode> items = new ArrayList<>();
+        JsonNode page;
+        do {
+            page = hub.get(Map.of("offset", items.size()), "organisations", organisation, "stuck");
+            page.path("items").forEach(items::add);
+        } while (!page.path("items").isEmpty() && items.size() < page.path("total").asInt());
+        return items;
+    }
+
     @Command(name = "show", description = "Shows one stuck object with all that is known about it.")
     int show(
             @Mixin ConfigOption config,
@@ -52,7 +64,8 @@ final class StuckCommand implements Runnable {
             @Parameters(paramLabel = "ID", description = "As 'kontor stuck list' shows it.")
                     String id) {
         try (HubClient hub = HubClient.of(config.access())) {
-            JsonNode item = hub.get("organisations", organisation.one(config), "stuck", id);
+            JsonNode item =
+                    hub.get(Map.of(), "organisations", organisation.one(config), "stuck", id);
             StuckText.everything(item).forEach(Terminal.of(spec)::say);
         }
         return ExitCode.DONE;

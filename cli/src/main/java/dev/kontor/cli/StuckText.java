@@ -18,7 +18,7 @@ final class StuckText {
                         .formatted(
                                 text(item.path("id")),
                                 organisation,
-                                text(item.path("source")),
+                                text(item.path("subject")),
                                 text(item.path("since"))));
         lines.add("    " + text(item.path("reason")));
         if (!item.path("answers").isMissingNode()) {
@@ -37,6 +37,9 @@ final class StuckText {
     private static void describe(JsonNode node, String indent, List<String> lines) {
         for (Map.Entry<String, JsonNode> field : node.properties()) {
             JsonNode value = field.getValue();
+            if (value.isNull()) {
+                continue;
+            }
             if (isWords(value) || !value.isContainer() || isPlainList(value)) {
                 lines.add(indent + field.getKey() + ": " + text(value));
             } else {
@@ -65,14 +68,11 @@ final class StuckText {
         return node.isContainer() ? node.toString() : node.asString("-");
     }
 
-    /** An answer is a word, or an object with an id and a title. */
+    /** An answer is a key with a label in two languages. */
     private static String answer(JsonNode item) {
-        if (!item.isObject() || isWords(item)) {
-            return text(item);
-        }
-        JsonNode title = item.has("title") ? item.path("title") : item.path("words");
-        String id = item.path("id").asString(item.path("answer").asString(""));
-        return title.isMissingNode() ? id : id + " (" + text(title) + ")";
+        return item.has("key")
+                ? "%s (%s)".formatted(text(item.path("key")), text(item.path("label")))
+                : text(item);
     }
 
     private static boolean isWords(JsonNode node) {

@@ -13,9 +13,9 @@ class StuckTextTest {
                     .build()
                     .readTree(
                             """
-                            {"id": "17", "source": "shopify:x/order/1", "since": "2026-11-22T10:00:00Z",
+                            {"id": "17", "subject": "shopify:x/order/1", "note": null, "since": "2026-11-22T10:00:00Z",
                              "reason": {"de": "In Lexware gelöscht", "en": "Deleted in Lexware"},
-                             "answers": [{"id": "create-again", "title": {"de": "Neu", "en": "Create again"}}, "leave"],
+                             "answers": [{"key": "create-again", "label": {"de": "Neu", "en": "Create again"}}, {"key": "leave", "label": {"de": "So", "en": "So"}}],
                              "effects": [{"role": "invoice", "state": {"name": "gone"}}]}
                             """);
 
@@ -29,13 +29,14 @@ class StuckTextTest {
                 .containsExactly(
                         "17  a  shopify:x/order/1  since 2026-11-22T10:00:00Z",
                         "    " + reason,
-                        "    answers: create-again (%s), leave".formatted(title));
+                        "    answers: create-again (%s), leave (So)".formatted(title));
     }
 
     @Test
     void showsEveryFieldHoweverDeep() {
         assertThat(String.join("\n", StuckText.everything(ITEM)))
-                .contains("source: shopify:x/order/1")
+                .contains("subject: shopify:x/order/1")
+                .doesNotContain("note")
                 .contains(
                         """
                         effects:
