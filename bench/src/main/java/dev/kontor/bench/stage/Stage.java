@@ -1,0 +1,216 @@
+package dev.kontor.bench.stage;
+
+import dev.kontor.hub.database.DatabaseLocation;
+import dev.kontor.hub.database.EmbeddedPostgres;
+import dev.kontor.hub.database.EmbeddedPostgres.StopMode;
+import dev.kontor.lexware.simulator.LexwareSimulator;
+import dev.kontor.lexware.simulator.OrganisationAccess;
+import dev.kontor.lexware.simulator.OrganisationSpec;
+import dev.kontor.lexware.simulator.SimulatorOptions;
+import dev.kontor.simulator.shopify.ShopSpec;
+import dev.kontor.simulator.shopify.ShopifySimulator;
+import dev.kontor.simulator.shopify.ShopifySimulatorOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything a benchmark needs around the hub, and the hub. The simulators live in this process and
+ * survive the hub; PostgreSQL runs detached, as always, and is ended with the stage. Closing is
+ * also done when this process is told to end. Not thread-safe, except that the hub's tables and the
+ * simulators may be read from anywhere.
+ */
+public final class Stage implements AutoCloseable {
+
+    /** The built-in flows, as below {@code flows:} in kontor.yaml. */
+    public static final String BUILT_IN_FLOWS =
+            """
+            order-to-invoice:
+            refund-to-credit-note:
+            """;
+
+    private static final Duration START = Duration.ofSeconds(90);
+
+    private final StageSpec spec;
+    private final Path folder;
+    private final LexwareSimulator lexware;
+    private final ShopifySimulator shopify;
+    private final LexwareControl control;
+    private final Map<Tenant, OrganisationAccess> tenants = new LinkedHashMap<>();
+    private final EmbeddedPostgres postgres;
+    private final @Nullable DatabaseLocation database;
+    private final HubProcess hub;
+    private final int port;
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private final Thread atExit = new Thread(this::closeAll, "stage-at-exit");
+
+    /**
+     * Sets the stage up; the hub is not started yet, and its kontor.yaml has the built-in flows.
+     */
+    public Stage(Path folder, StageSpec spec) {
+        this.folder = folder.toAbsolutePath().normalize();
+        this.spec = spec;
+        this.lexware =
+                LexwareSimulator.start(
+                        SimulatorOptions.defaults()
+                                .withSeed(spec.seed())
+                                .withSettings(spec.lexware()));
+        this.shopify =
+                ShopifySimulator.start(
+                        ShopifySimulatorOptions.defaults()
+                                .withUnlimited(true)
+                                .withSeed(spec.seed()));
+        this.control = new LexwareControl(lexware.baseUri());
+        this.port = freePort();
+        this.postgres = new EmbeddedPostgres(databaseFolder());
+        for (int number = 1; number <= spec.organisations(); number++) {
+            addTenant("org-%02d".formatted(number), "shop-%02d".formatted(number));
+        }
+        this.hub =
+                new HubProcess(
+                        this.folder.resolve("kontor.yaml"),
+                        this.folder.resolve("hub.log"),
+                        port,
+                        spec.properties());
+        Runtime.getRuntime().addShutdownHook(atExit);
+        this.database = spec.ownDatabase() ? null : postgres.startOrAdopt();
+        configure(BUILT_IN_FLOWS);
+    }
+
+    public HubProcess hub() {
+        return hub;
+    }
+
+    public ShopifySimulator shopify() {
+        return shopify;
+    }
+
+    public LexwareControl lexware() {
+        return control;
+    }
+
+    public EmbeddedPostgres postgres() {
+        return postgres;
+    }
+
+    public List<Tenant> tenants() {
+        return List.copyOf(tenants.keySet());
+    }
+
+    /** The only organisation, or the first. */
+    public Tenant tenant() {
+        return tenants().getFirst();
+    }
+
+    /** The folder of kontor.yaml. */
+    public Path folder() {
+        return folder;
+    }
+
+    /** Where the database's files are while it does not run. */
+    public Path databaseFolder() {
+        return folder.resolve(spec.ownDatabase() ? "hub" : "database");
+    }
+
+    /**
+     * The hub's tables.
+     *
+     * @throws IllegalStateException if the hub brings its own database
+     */
+    public HubTables tables() {
+        if (database == null) {
+            throw new IllegalStateException("The hub's own database is not looked into");
+        }
+        return new HubTables(database);
+    }
+
+    /**
+     * Writes kontor.yaml anew; the hub takes it at its next start.
+     *
+     * @param flows what stands below {@code flows:} of every organisation
+     */
+    public void configure(String flows) {
+        KontorYaml yaml = new KontorYaml(folder, spec);
+        yaml.hub(port, database);
+        tenants.forEach((tenant, access) ->
+                yaml.organisation(
+                        tenant,
+                        lexware.baseUri(),
+                        access.apiKey(),
+                        shopify.shop(tenant.shop()),
+                        flows));
+        yaml.write();
+    }
+
+    /** Starts the hub, waits until it is ready and every shop's webhooks are subscribed. */
+    public void startHub() {
+        hub.startAndAwait(START);
+        Waiting.until(
+                "every shop's webhooks are subscribed",
+                START,
+                () ->
+                        tenants.keySet().stream()
+                                .noneMatch(each -> shopify.subscriptions(each.shop()).isEmpty()));
+    }
+
+    /** Ends hub and, if it was started here, database, both in order. */
+    public void stopAll() {
+        hub.stop();
+        postgres.stop(StopMode.FAST);
+    }
+
+    @Override
+    public void close() {
+        closeAll();
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException alreadyEnding) {
+            // the hook runs, and finds nothing to do
+        }
+    }
+
+    private void closeAll() {
+        if (closed.compareAndSet(false, true)) {
+            try (shopify;
+                    lexware;
+                    hub) {
+                hub.kill();
+                postgres.stop(StopMode.FAST);
+            }
+        }
+    }
+
+    private void addTenant(String id, String shop) {
+        OrganisationAccess access = lexware.addOrganisation(OrganisationSpec.named(id));
+        shopify.addShop(ShopSpec.named(shop));
+        tenants.put(new Tenant(id, shop, access.organizationId()), access);
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+            return socket.getLocalPort();
+        } catch (IOException none) {
+            throw new UncheckedIOException("No port is free", none);
+        }
+    }
+
+    /** Where a file of this stage is, with its folders made. */
+    public Path file(String name, String content) {
+        try {
+            Path file = folder.resolve(name);
+            Files.createDirectories(file.resolveSibling(".").normalize());
+            return Files.writeString(file, content);
+        } catch (IOException failed) {
+            throw new UncheckedIOException("%s cannot be written".formatted(name), failed);
+        }
+    }
+}
