@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -133,7 +134,8 @@ public final class Checker {
             }
         }
 
-        void order(PlayedOrder order, List<LexwareDocument> found, OrderReport report) {
+        void order(
+                PlayedOrder order, List<LexwareDocument> found, @Nullable OrderReport report) {
             int problems = duplicates + missing + mismatched + unannotated;
             boolean excused = stuck.contains(order.key());
             List<BigDecimal> wanted =
@@ -200,10 +202,11 @@ public final class Checker {
         private void annotation(
                 PlayedOrder order,
                 List<LexwareDocument> invoices,
-                OrderReport report,
+                @Nullable OrderReport report,
                 boolean excused) {
             if (invoices.size() == 1
                     && !excused
+                    && report != null
                     && !String.valueOf(invoices.getFirst().number())
                             .equals(report.metafield("lexware", "invoice_number"))) {
                 unannotated++;

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,9 @@ import org.postgresql.ds.PGSimpleDataSource;
  * database is away or has no such table yet.
  */
 public final class HubTables {
+
+    private static final String BEING_SENT =
+            "state = 'intended' and send_before > clock_timestamp() and role in ('revenue-document', 'correction')";
 
     private final PGSimpleDataSource source = new PGSimpleDataSource();
 
@@ -45,11 +49,16 @@ public final class HubTables {
         }
     }
 
-    /** Documents and contacts that are intended and neither answered nor stuck. */
-    public Optional<List<OpenEffect>> intended() {
+    /** Documents whose request is being sent at this moment, or would be if the hub stood not still. */
+    public Optional<List<OpenEffect>> beingSent() {
         return rows(
-                "select organisation, root, role, token from effect where state = 'intended' and role in ('revenue-document', 'correction')",
+                "select organisation, root, role, token from effect where " + BEING_SENT,
                 HubTables::effect);
+    }
+
+    /** Looks for intents as fast as the database answers, over a connection of its own. */
+    public Watch watchIntents() {
+        return new Watch(source);
     }
 
     /** Effects in doubt of which no open case tells. */
@@ -122,6 +131,49 @@ public final class HubTables {
             return Optional.of(rows);
         } catch (SQLException awayOrNotMigrated) {
             return Optional.empty();
+        }
+    }
+
+    /** Waits for intents to be committed. */
+    public static final class Watch implements AutoCloseable {
+
+        private final Connection connection;
+        private final PreparedStatement statement;
+
+        private Watch(PGSimpleDataSource source) {
+            try {
+                connection = source.getConnection();
+                statement =
+                        connection.prepareStatement(
+                                "select count(*) from effect where " + BEING_SENT);
+            } catch (SQLException failed) {
+                throw new IllegalStateException("The hub's tables cannot be read", failed);
+            }
+        }
+
+        /** Returns true the moment one is seen, false if none was in time. */
+        public boolean await(Duration atMost) {
+            long end = System.nanoTime() + atMost.toNanos();
+            while (System.nanoTime() - end < 0) {
+                try (ResultSet row = statement.executeQuery()) {
+                    row.next();
+                    if (row.getInt(1) > 0) {
+                        return true;
+                    }
+                } catch (SQLException failed) {
+                    throw new IllegalStateException("The hub's tables cannot be read", failed);
+                }
+            }
+            return false;
+        }
+
+        @Override
+        public void close() {
+            try {
+                connection.close();
+            } catch (SQLException gone) {
+                throw new IllegalStateException("The hub's tables cannot be read", gone);
+            }
         }
     }
 

@@ -30,6 +30,11 @@ public record PlayedOrder(
         return tenant.id() + "/" + id;
     }
 
+    /** Whether it was charged and nothing was given back yet. */
+    public boolean refundable() {
+        return charged != null && refunds.isEmpty();
+    }
+
     PlayedOrder withRefund(BigDecimal amount) {
         List<BigDecimal> more = new ArrayList<>(refunds);
         more.add(amount);
