@@ -43,7 +43,7 @@ class ContactMirror {
                 () ->
                         jdbc.sql(
                                         COLUMNS
-                                                + " where organisation = ? and (vat_id = ? or emails @> array[?] or match_name = ?)")
+                                                + " where organisation = ? and (vat_id = ? or emails @> array[?::text] or match_name = ?)")
                                 .param(1, organisation.value())
                                 .param(2, vatId, Types.VARCHAR)
                                 .param(3, email, Types.VARCHAR)
