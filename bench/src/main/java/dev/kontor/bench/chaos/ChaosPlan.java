@@ -54,7 +54,7 @@ record ChaosPlan(
                 2,
                 Duration.ofSeconds(30),
                 Duration.ofMinutes(6),
-                Duration.ofSeconds(60),
+                Duration.ofMinutes(1),
                 Duration.ofSeconds(15),
                 Duration.ofSeconds(8),
                 Duration.ofSeconds(90),
@@ -77,7 +77,7 @@ record ChaosPlan(
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(8),
-                Duration.ofSeconds(60),
+                Duration.ofMinutes(1),
                 Duration.ofMinutes(4));
     }
 

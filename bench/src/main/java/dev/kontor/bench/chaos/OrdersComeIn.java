@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Places orders evenly over a time, those of one group at once, and refunds some of them later.
@@ -22,7 +23,7 @@ final class OrdersComeIn {
     private final List<PlannedOrder> plans;
     private final Duration playFor;
     private final Random random;
-    private volatile int count;
+    private final AtomicInteger count = new AtomicInteger();
 
     OrdersComeIn(Shopkeeper shopkeeper, List<PlannedOrder> plans, Duration playFor, long seed) {
         this.shopkeeper = shopkeeper;
@@ -33,7 +34,7 @@ final class OrdersComeIn {
 
     /** How many orders were placed. */
     int count() {
-        return count;
+        return count.get();
     }
 
     CompletableFuture<Void> start(Executor executor) {
@@ -49,7 +50,7 @@ final class OrdersComeIn {
             }
             group = plan.group();
             PlayedOrder order = shopkeeper.play(plan);
-            count++;
+            count.incrementAndGet();
             if (order.refundable() && random.nextInt(LATER_REFUND_OF) == 0) {
                 refundEarlierOne();
             }

@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
@@ -22,7 +23,7 @@ import java.util.function.Consumer;
  */
 final class Storm {
 
-    private static final Duration READY = Duration.ofSeconds(120);
+    private static final Duration READY = Duration.ofMinutes(2);
     private static final Duration HUNT = Duration.ofSeconds(30);
     private static final Duration UNDER_WAY = Duration.ofMillis(1_500);
     private static final int MOST_HUNTS = 40;
@@ -32,11 +33,11 @@ final class Storm {
     private final Random random;
     private final Consumer<String> progress;
     private final HubTables tables;
-    private volatile int kills;
-    private volatile int freezes;
-    private volatile int freezesBeforeSend;
-    private volatile int databaseStops;
-    private volatile int unexpectedEnds;
+    private final AtomicInteger kills = new AtomicInteger();
+    private final AtomicInteger freezes = new AtomicInteger();
+    private final AtomicInteger freezesBeforeSend = new AtomicInteger();
+    private final AtomicInteger databaseStops = new AtomicInteger();
+    private final AtomicInteger unexpectedEnds = new AtomicInteger();
 
     /** What can happen. */
     private enum Blow {
@@ -54,25 +55,25 @@ final class Storm {
     }
 
     int kills() {
-        return kills;
+        return kills.get();
     }
 
     int freezes() {
-        return freezes;
+        return freezes.get();
     }
 
     /** Freezes during which an intent was committed and its request had not reached Lexware. */
     int freezesBeforeSend() {
-        return freezesBeforeSend;
+        return freezesBeforeSend.get();
     }
 
     int databaseStops() {
-        return databaseStops;
+        return databaseStops.get();
     }
 
     /** How often the hub ended by itself. */
     int unexpectedEnds() {
-        return unexpectedEnds;
+        return unexpectedEnds.get();
     }
 
     /** Everything, one after the other; the hub runs when this returns. */
@@ -96,7 +97,7 @@ final class Storm {
     void keepUp() {
         HubProcess hub = stage.hub();
         if (!hub.alive()) {
-            unexpectedEnds++;
+            unexpectedEnds.incrementAndGet();
             progress.accept("the hub has ended by itself and is started again");
             hub.start();
         }
@@ -108,8 +109,8 @@ final class Storm {
         Waiting.pause(upTo(plan.longestUptime()));
         keepUp();
         stage.hub().kill();
-        kills++;
-        progress.accept("SIGKILL %d of %d".formatted(kills, plan.kills()));
+        kills.incrementAndGet();
+        progress.accept("SIGKILL %d of %d".formatted(kills.get(), plan.kills()));
         stage.hub().start();
     }
 
@@ -120,8 +121,8 @@ final class Storm {
             if (!unsent.isEmpty()) {
                 Waiting.pause(plan.frozenFor());
                 unsent.removeAll(tokensInLexware());
-                freezes++;
-                freezesBeforeSend += unsent.isEmpty() ? 0 : 1;
+                freezes.incrementAndGet();
+                freezesBeforeSend.addAndGet(unsent.isEmpty() ? 0 : 1);
                 stage.hub().thaw();
                 progress.accept(
                         "SIGSTOP for %s with %d intents committed and not sent"
@@ -168,7 +169,7 @@ final class Storm {
         awaitReady();
         Waiting.pause(upTo(plan.longestUptime().dividedBy(4)));
         stage.postgres().stop(StopMode.IMMEDIATE);
-        databaseStops++;
+        databaseStops.incrementAndGet();
         progress.accept("PostgreSQL stopped in immediate mode");
         Waiting.pause(upTo(Duration.ofSeconds(5)));
         stage.postgres().startOrAdopt();

@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 /** Many orders at once, worked off by one organisation without faults, and what that took. */
 final class Backlog {
 
-    private static final Duration WINDOW = Duration.ofSeconds(60);
+    private static final Duration WINDOW = Duration.ofMinutes(1);
     private static final Duration REPORT = Duration.ofSeconds(10);
     private static final Duration MIRRORED = Duration.ofMinutes(2);
     private static final int TIMES_SLOWER = 4;
@@ -77,21 +77,14 @@ final class Backlog {
         Duration atMost =
                 Duration.ofSeconds((long) orders * TIMES_SLOWER / 2 + MIRRORED.toSeconds());
         Findings findings = checker.check(shopkeeper.played());
+        long reported = begun;
         while (!findings.quiet() && System.nanoTime() - begun < atMost.toNanos()) {
-            Duration next =
-                    findings.done() + findings.stuckCount() < orders - 20
-                            ? REPORT
-                            : Duration.ofSeconds(1);
-            Waiting.pause(next);
+            Waiting.pause(Duration.ofSeconds(1));
             findings = checker.check(shopkeeper.played());
-            progress.accept(
-                    "%d of %d orders done, %d stuck, %d calls, %d throttled"
-                            .formatted(
-                                    findings.done(),
-                                    orders,
-                                    findings.stuckCount(),
-                                    stage.lexware().statistics().path("calls").asInt(),
-                                    stage.lexware().statistics().path("throttled").asInt()));
+            if (System.nanoTime() - reported > REPORT.toNanos()) {
+                reported = System.nanoTime();
+                report(stage, findings);
+            }
         }
         JsonNode statistics = stage.lexware().statistics();
         Duration took = Duration.ofNanos(System.nanoTime() - begun);
@@ -103,6 +96,18 @@ final class Backlog {
                 window.path("calls").asInt() - window.path("throttled").asInt(),
                 window.path("documents").asInt(),
                 took);
+    }
+
+    private void report(Stage stage, Findings findings) {
+        JsonNode statistics = stage.lexware().statistics();
+        progress.accept(
+                "%d of %d orders done, %d stuck, %d calls, %d throttled"
+                        .formatted(
+                                findings.done(),
+                                orders,
+                                findings.stuckCount(),
+                                statistics.path("calls").asInt(),
+                                statistics.path("throttled").asInt()));
     }
 
     private static JsonNode middleMinute(Stage stage, JsonNode statistics) {

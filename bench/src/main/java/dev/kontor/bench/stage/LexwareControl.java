@@ -124,7 +124,7 @@ public final class LexwareControl {
     private JsonNode send(String method, String path, String body) {
         HttpRequest request =
                 HttpRequest.newBuilder(URI.create(base + path))
-                        .timeout(Duration.ofSeconds(60))
+                        .timeout(Duration.ofMinutes(1))
                         .method(
                                 method,
                                 body.isEmpty()
