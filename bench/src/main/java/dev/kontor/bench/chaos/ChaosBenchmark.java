@@ -5,9 +5,9 @@ import dev.kontor.bench.BenchResult;
 import dev.kontor.bench.Benchmark;
 
 /**
- * {@code bench chaos}: 2,000 orders of 20 organisations while answers get lost, requests are executed
- * late, webhooks come twice or not at all, the hub is killed and frozen and the database crashes.
- * About a quarter of an hour.
+ * {@code bench chaos}: 2,000 orders of 20 organisations while answers get lost, requests are
+ * executed late, webhooks come twice or not at all, the hub is killed and frozen and the database
+ * crashes. About a quarter of an hour.
  */
 public final class ChaosBenchmark implements Benchmark {
 

@@ -135,7 +135,8 @@ final class ChaosRun {
                          {"route":"POST /v1/*","kind":"late","chance":0.02,"delay":{"min":1000,"max":%d}},
                          {"kind":"error-before","status":503,"chance":0.025},
                          {"kind":"error-after","status":504,"chance":0.025},
-                         {"kind":"throttle","chance":0.002,"duration":{"min":1000,"max":3000}}]}"""
+                         {"kind":"throttle","chance":0.002,"duration":{"min":1000,"max":3000}}]}\
+                        """
                                 .formatted(seed, plan.late().toMillis()));
         stage.lexware()
                 .webhooks(

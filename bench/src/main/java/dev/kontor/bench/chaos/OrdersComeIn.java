@@ -60,9 +60,7 @@ final class OrdersComeIn {
     /** One that is likely to have its invoice already. */
     private void refundEarlierOne() {
         List<PlayedOrder> earlier =
-                shopkeeper.played().stream()
-                        .filter(PlayedOrder::refundable)
-                        .toList();
+                shopkeeper.played().stream().filter(PlayedOrder::refundable).toList();
         if (!earlier.isEmpty()) {
             shopkeeper.refund(earlier.get(random.nextInt(earlier.size())));
         }

@@ -134,8 +134,7 @@ public final class Checker {
             }
         }
 
-        void order(
-                PlayedOrder order, List<LexwareDocument> found, @Nullable OrderReport report) {
+        void order(PlayedOrder order, List<LexwareDocument> found, @Nullable OrderReport report) {
             int problems = duplicates + missing + mismatched + unannotated;
             boolean excused = stuck.contains(order.key());
             List<BigDecimal> wanted =

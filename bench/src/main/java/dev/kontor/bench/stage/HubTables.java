@@ -49,7 +49,9 @@ public final class HubTables {
         }
     }
 
-    /** Documents whose request is being sent at this moment, or would be if the hub stood not still. */
+    /**
+     * Documents whose request is being sent at this moment, or would be if the hub stood not still.
+     */
     public Optional<List<OpenEffect>> beingSent() {
         return rows(
                 "select organisation, root, role, token from effect where " + BEING_SENT,
