@@ -49,6 +49,11 @@ public final class TestDatabase implements AutoCloseable {
         return location;
     }
 
+    /** The same server, as the user who makes databases. */
+    DatabaseLocation creator() {
+        return server().creator();
+    }
+
     public DataSource dataSource() {
         return dataSource;
     }
