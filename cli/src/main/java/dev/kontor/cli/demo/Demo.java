@@ -1,17 +1,26 @@
 package dev.kontor.cli.demo;
 
+import dev.kontor.cli.demo.Scoreboard.Booked;
+import dev.kontor.cli.demo.Scoreboard.Line;
+import dev.kontor.cli.demo.ShopDayPlay.Played;
 import dev.kontor.hub.database.EmbeddedPostgres;
 import dev.kontor.hub.database.EmbeddedPostgres.StopMode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Sets the scene and stays up until it is interrupted. */
 public final class Demo {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Duration LOOK = Duration.ofMillis(300);
 
     private final Path folder;
     private final Consumer<String> progress;
@@ -36,12 +45,55 @@ public final class Demo {
      */
     public boolean run(boolean once) throws IOException, InterruptedException {
         forgetTheLastOne();
-        try (DemoWorld world = DemoWorld.start(folder, progress)) {
+        try (DemoWorld world = DemoWorld.start(folder, progress);
+                SimulatorControl lexware = new SimulatorControl(world.lexware().baseUri())) {
+            awaitSubscriptions(world);
+            List<Played> played = new ShopDayPlay(world, progress).play(lexware);
+            List<Line> lines = follow(new Scoreboard(world, played), lexware);
+            boolean right = new Summary(result).print(lines, lexware.get("statistics"));
             if (!once) {
                 stayUp(world);
             }
+            return right;
         }
-        return true;
+    }
+
+    /** The hub subscribes by itself when it sweeps for the first time. */
+    private void awaitSubscriptions(DemoWorld world) throws InterruptedException {
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        while (world.shopify().subscriptions(DemoWorld.SHOP).isEmpty()) {
+            if (System.nanoTime() > until) {
+                throw new IllegalStateException(
+                        "The hub has not subscribed to the shop's webhooks; see its log");
+            }
+            Thread.sleep(LOOK);
+        }
+        progress.accept("The hub has subscribed to the shop's webhooks");
+    }
+
+    /** Tells of each order as it gets its documents, until all have or patience ends. */
+    private List<Line> follow(Scoreboard scoreboard, SimulatorControl lexware)
+            throws IOException, InterruptedException {
+        Set<String> told = new HashSet<>();
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        List<Line> lines = scoreboard.read(lexware);
+        while (System.nanoTime() < until && !lines.stream().allMatch(Line::right)) {
+            for (Line line : lines) {
+                for (Booked document : line.documents()) {
+                    if (told.add(document.number())) {
+                        progress.accept(
+                                "%s -> %s  %s EUR"
+                                        .formatted(
+                                                line.order().placed().name(),
+                                                document.number(),
+                                                document.gross()));
+                    }
+                }
+            }
+            Thread.sleep(LOOK);
+            lines = scoreboard.read(lexware);
+        }
+        return lines;
     }
 
     private void stayUp(DemoWorld world) throws InterruptedException {

@@ -96,6 +96,7 @@ public record DemoWorld(
                 vendor: shopify
                 account: %s
                 base-url: %s
+                sweep-every: PT15S
                 client-secret: {env: DEMO_SHOP_SECRET}
                 access-token: {env: DEMO_SHOP_TOKEN}
             flows:

@@ -100,7 +100,7 @@ class AnnotateSource implements Action<AnnotateSource.Input, AnnotateSource.Outp
                 List.of(
                         new Plan.PlannedRequest(
                                 "ANNOTATE",
-                                context.rootRef().toString(),
+                                context.subject().ref().toString(),
                                 json.writeValueAsString(input))),
                 null,
                 List.of(),
@@ -198,10 +198,10 @@ class AnnotateSource implements Action<AnnotateSource.Input, AnnotateSource.Outp
                             .get(connection.id().vendor())
                             .annotate(
                                     connection,
-                                    context.rootRef(),
+                                    context.subject().ref(),
                                     new Annotation(input.kind(), input.number(), input.link()));
             return switch (answer) {
-                case WriteAnswer.Done() -> new Answer.Done(context.rootRef(), "{}");
+                case WriteAnswer.Done() -> new Answer.Done(context.subject().ref(), "{}");
                 case WriteAnswer.Rejected(Words reason) -> new Answer.Rejected(List.of(reason));
                 case WriteAnswer.Throttled(Instant retryAt) ->
                         new Answer.NotExecuted("throttled", until(retryAt));

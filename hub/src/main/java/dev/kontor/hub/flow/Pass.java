@@ -289,7 +289,7 @@ final class Pass {
                     subject.unfinished = true;
                     yield await(step, next, why);
                 }
-                case Outcome.Stuck<O>(Problem problem) -> stuck(step, action.name(), problem, "");
+                case Outcome.Stuck<O>(Problem problem) -> stuckOrLeft(step, action.name(), problem);
             };
         }
 
@@ -318,6 +318,20 @@ final class Pass {
             }
             return Optional.of(
                     skip(step, new Words("Die Freigabe wurde abgelehnt.", "It was rejected.")));
+        }
+
+        /** What a person decided to leave so is not asked again. */
+        private boolean stuckOrLeft(FlowStep step, String action, Problem problem) {
+            boolean leftSo =
+                    cases.settled(subject.ref(), action, problem.code(), "")
+                            .filter(each -> Problems.LEAVE_SO.equals(each.answer()))
+                            .isPresent();
+            if (leftSo) {
+                decide(step, Decision.Kind.LEFT_SO, problem.reason());
+                subject.came(ObjectOutcome.LEFT_SO);
+                return false;
+            }
+            return stuck(step, action, problem, "");
         }
 
         private boolean stuck(

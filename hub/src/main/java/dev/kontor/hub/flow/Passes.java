@@ -39,6 +39,8 @@ class Passes implements WorkHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(Passes.class);
     private static final Duration PAUSED_PAUSE = Duration.ofMinutes(10);
+    private static final Duration VISIBLE_SOON = Duration.ofSeconds(3);
+    private static final Duration VISIBLE_AT_LAST = Duration.ofMinutes(1);
     private static final Duration SHORT_WAIT = Duration.ofMinutes(1);
 
     private static final Comparator<Refund> OLDEST_FIRST =
@@ -112,6 +114,10 @@ class Passes implements WorkHandler {
         return switch (snapshot) {
             case Snapshot.Present(SourceObject root, Instant _) ->
                     evaluate(organisation.get(), claim, root, run, began);
+            case Snapshot.Gone(SourceRef _, Instant at) when notVisibleYet(claim, at) -> {
+                metrics.passed("not-visible-yet", began);
+                yield new Verdict.LookAgain(at.plus(VISIBLE_SOON), claim.priority());
+            }
             case Snapshot.Gone(SourceRef _, Instant at) -> {
                 records.gone(claim, run, at);
                 metrics.passed("gone", began);
@@ -123,6 +129,12 @@ class Passes implements WorkHandler {
                 yield new Verdict.LookAgain(unreadable.retryAt(), claim.priority());
             }
         };
+    }
+
+    /** A webhook may come before the vendor's API shows the object (vendors.md 0.6). */
+    private boolean notVisibleYet(Claim claim, Instant at) {
+        return at.isBefore(claim.waitingSince().plus(VISIBLE_AT_LAST))
+                && records.before(claim).objects().isEmpty();
     }
 
     private void unreadable(Claim claim, Snapshot.Unreadable unreadable) {
