@@ -32,7 +32,7 @@ final class Summary {
                                             .map(Booked::number)
                                             .collect(Collectors.joining(" ")),
                             line.documents().stream()
-                                    .map(document -> document.gross().toPlainString())
+                                    .map(document -> document.gross().setScale(2).toPlainString())
                                     .collect(Collectors.joining(" ")),
                             Integer.toString(line.calls()),
                             line.right()
@@ -52,7 +52,7 @@ final class Summary {
                         .formatted(
                                 lines.size(),
                                 lines.stream().mapToInt(line -> line.documents().size()).sum(),
-                                gross,
+                                gross.setScale(2),
                                 statistics.path("calls").asInt(),
                                 statistics.path("throttled").asInt()));
         out.accept(

@@ -84,8 +84,8 @@ class PassRecords {
                 complete
                         ? last.filter(each -> each.sameDecisions(decisions)).isPresent()
                         : last.filter(each -> each.covers(decisions)).isPresent();
-        boolean pureWaiting = decisions.stream().noneMatch(Decision::settles);
-        if (!complete && (nothingNew || pureWaiting)) {
+        boolean pureWaiting = calls == 0 && decisions.stream().noneMatch(Decision::settles);
+        if (!complete && calls == 0 && (nothingNew || pureWaiting)) {
             return;
         }
         Instant now = clock.instant();
@@ -94,7 +94,7 @@ class PassRecords {
                 () -> {
                     UUID decided = null;
                     if (nothingNew) {
-                        runs.seenAgain(claim.organisation(), last.orElseThrow().id(), now);
+                        runs.seenAgain(claim.organisation(), last.orElseThrow().id(), now, calls);
                     } else if (!pureWaiting) {
                         decided = run;
                         runs.insert(

@@ -13,7 +13,7 @@ import java.util.UUID;
  * @param at when it began
  * @param lastSeen when a pass last came to the same decisions
  * @param passes how many did, this one included
- * @param calls permits taken by the first of them
+ * @param calls permits taken by all of them
  */
 public record Run(
         UUID id,

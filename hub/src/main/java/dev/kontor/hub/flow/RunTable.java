@@ -105,12 +105,13 @@ class RunTable {
     }
 
     /** A pass came to the same decisions again. */
-    void seenAgain(OrganisationId organisation, UUID run, Instant now) {
+    void seenAgain(OrganisationId organisation, UUID run, Instant now, int calls) {
         jdbc.sql(
                         """
-                        update run set last_seen = ?, passes = passes + 1 where organisation = ? and id = ?
+                        update run set last_seen = ?, passes = passes + 1, calls = calls + ?
+                        where organisation = ? and id = ?
                         """)
-                .params(now.atOffset(ZoneOffset.UTC), organisation.value(), run)
+                .params(now.atOffset(ZoneOffset.UTC), calls, organisation.value(), run)
                 .update();
     }
 
