@@ -21,12 +21,11 @@ import dev.kontor.hub.shared.Words;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +48,7 @@ final class Pass {
     private final List<Decision> decisions = new ArrayList<>();
     private final Map<SourceRef, Subject> subjects = new LinkedHashMap<>();
     private final List<Report> reports = new ArrayList<>();
-    private final Set<ActedOn> performed = new HashSet<>();
+    private final Map<ActedOn, Boolean> performed = new HashMap<>();
     private @Nullable Instant nextLook;
 
     Pass(
@@ -122,8 +121,12 @@ final class Pass {
         return List.copyOf(reports);
     }
 
-    boolean performed(SourceRef subject, String action) {
-        return performed.contains(new ActedOn(subject, action));
+    /**
+     * How far an action got that this pass performed: true if it came to a result, false if it
+     * waits; empty if it was not performed.
+     */
+    Optional<Boolean> performed(SourceRef subject, String action) {
+        return Optional.ofNullable(performed.get(new ActedOn(subject, action)));
     }
 
     Optional<Instant> nextLook() {
@@ -232,16 +235,9 @@ final class Pass {
                                     step == null ? "" : step.id(),
                                     field,
                                     reason.en()));
-            boolean leftSo =
-                    cases.settled(subject.ref(), about, Problems.FLOW_UNCLEAR, basis)
-                            .filter(each -> Problems.LEAVE_SO.equals(each.answer()))
-                            .isPresent();
-            if (leftSo) {
-                decide(step, Decision.Kind.LEFT_SO, reason);
-                subject.came(ObjectOutcome.LEFT_SO);
-                return false;
-            }
-            return stuck(step, about, Problems.unclear(reason), basis);
+            return leftSo(about, Problems.FLOW_UNCLEAR, basis)
+                    ? leave(step, reason)
+                    : stuck(step, about, Problems.unclear(reason), basis);
         }
 
         private <I extends Record, O extends Record> boolean approveAndPerform(
@@ -277,7 +273,9 @@ final class Pass {
                 }
             }
             Outcome<O> outcome = action.perform(context, input);
-            performed.add(new ActedOn(subject.ref(), action.name()));
+            performed.put(
+                    new ActedOn(subject.ref(), action.name()),
+                    !(outcome instanceof Outcome.Waiting<O>));
             return switch (outcome) {
                 case Outcome.Done<O>(O output, Instant doneAt, Words what) -> {
                     decide(step, Decision.Kind.DONE, what);
@@ -289,8 +287,28 @@ final class Pass {
                     subject.unfinished = true;
                     yield await(step, next, why);
                 }
-                case Outcome.Stuck<O>(Problem problem) -> stuckOrLeft(step, action.name(), problem);
+                case Outcome.Stuck<O>(Problem problem) -> leaveSoOrStuck(step, action, problem);
             };
+        }
+
+        /** What a person left so stays so while the problem is the same, word for word. */
+        private boolean leaveSoOrStuck(FlowStep step, Action<?, ?> action, Problem problem) {
+            String basis = Problems.hash(problem.code() + "\n" + problem.reason().en());
+            return leftSo(action.name(), problem.code(), basis)
+                    ? leave(step, problem.reason())
+                    : stuck(step, action.name(), problem, basis);
+        }
+
+        private boolean leftSo(String action, String code, String basis) {
+            return cases.settled(subject.ref(), action, code, basis)
+                    .filter(each -> Problems.LEAVE_SO.equals(each.answer()))
+                    .isPresent();
+        }
+
+        private boolean leave(@Nullable FlowStep step, Words reason) {
+            decide(step, Decision.Kind.LEFT_SO, reason);
+            subject.came(ObjectOutcome.LEFT_SO);
+            return false;
         }
 
         /** Empty if the step may be performed; else whether the flow goes on without it. */
@@ -318,20 +336,6 @@ final class Pass {
             }
             return Optional.of(
                     skip(step, new Words("Die Freigabe wurde abgelehnt.", "It was rejected.")));
-        }
-
-        /** What a person decided to leave so is not asked again. */
-        private boolean stuckOrLeft(FlowStep step, String action, Problem problem) {
-            boolean leftSo =
-                    cases.settled(subject.ref(), action, problem.code(), "")
-                            .filter(each -> Problems.LEAVE_SO.equals(each.answer()))
-                            .isPresent();
-            if (leftSo) {
-                decide(step, Decision.Kind.LEFT_SO, problem.reason());
-                subject.came(ObjectOutcome.LEFT_SO);
-                return false;
-            }
-            return stuck(step, action, problem, "");
         }
 
         private boolean stuck(

@@ -85,7 +85,9 @@ class PassRecords {
                         ? last.filter(each -> each.sameDecisions(decisions)).isPresent()
                         : last.filter(each -> each.covers(decisions)).isPresent();
         boolean pureWaiting = calls == 0 && decisions.stream().noneMatch(Decision::settles);
-        if (!complete && calls == 0 && (nothingNew || pureWaiting)) {
+        // Without a permit nothing was sent: a pass that gives its place back at once leaves no
+        // trace.
+        if (!complete && calls == 0) {
             return;
         }
         Instant now = clock.instant();
@@ -147,12 +149,21 @@ class PassRecords {
         for (StuckCase each : cases.all()) {
             boolean met =
                     reported.contains(key(each.subject(), each.action(), each.problem().code()));
-            boolean solved =
-                    pass.performed(each.subject(), each.action())
-                            || (complete && (!pass.waits() || isFailing(each)));
-            if (each.open() && !met && solved) {
-                stuck.close(claim.organisation(), each.id(), now);
+            if (each.open() && !met) {
+                close(claim, pass, each, complete, now);
             }
+        }
+    }
+
+    /**
+     * Closes a case that was not met again. While its action waits, an answer stays in force and is
+     * handed in again.
+     */
+    private void close(Claim claim, Pass pass, StuckCase met, boolean complete, Instant now) {
+        Optional<Boolean> performed = pass.performed(met.subject(), met.action());
+        boolean over = complete && (!pass.waits() || isFailing(met));
+        if (over || performed.isPresent()) {
+            stuck.close(claim.organisation(), met.id(), over || performed.get(), now);
         }
     }
 

@@ -4,14 +4,17 @@ import dev.kontor.hub.action.Outcome.Answer;
 import dev.kontor.hub.database.Transactions;
 import dev.kontor.hub.lane.Lane;
 import dev.kontor.hub.lane.Priority;
+import dev.kontor.hub.ledger.AuditTrail;
 import dev.kontor.hub.shared.HubException;
 import dev.kontor.hub.shared.OrganisationId;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What needs a person, and where it is answered. An answer is acted on by the next pass. */
 @Component
@@ -21,18 +24,28 @@ public class StuckDesk {
 
     private final StuckTable stuck;
     private final Lane lane;
+    private final AuditTrail audit;
+    private final JsonMapper json;
     private final Transactions transactions;
     private final InstantSource clock;
 
-    StuckDesk(StuckTable stuck, Lane lane, Transactions transactions, InstantSource clock) {
+    StuckDesk(
+            StuckTable stuck,
+            Lane lane,
+            AuditTrail audit,
+            JsonMapper json,
+            Transactions transactions,
+            InstantSource clock) {
         this.stuck = stuck;
         this.lane = lane;
+        this.audit = audit;
+        this.json = json;
         this.transactions = transactions;
         this.clock = clock;
     }
 
     /**
-     * Open cases, oldest first.
+     * Open cases that nobody has answered yet, oldest first.
      *
      * @param code null: all
      * @param limit at most 1,000
@@ -43,7 +56,7 @@ public class StuckDesk {
                 organisation, () -> stuck.open(organisation, code, offset, Math.min(limit, 1_000)));
     }
 
-    /** How many cases are open; of one code, or all with null. */
+    /** How many cases are open and not answered yet; of one code, or all with null. */
     public long countOpen(OrganisationId organisation, @Nullable String code) {
         return transactions.inOrganisation(organisation, () -> stuck.countOpen(organisation, code));
     }
@@ -55,7 +68,8 @@ public class StuckDesk {
 
     /**
      * Stores the answer and has the object looked at again at once. A second answer before that
-     * replaces the first.
+     * replaces the first; what was left so can be answered anew at any time, and is asked again if
+     * it is still so.
      *
      * @param by who answered
      * @throws HubException {@link FlowError#CASE_UNKNOWN}, {@link FlowError#CASE_CLOSED}, {@link
@@ -70,7 +84,7 @@ public class StuckDesk {
                             stuck.find(organisation, id)
                                     .orElseThrow(() -> FlowError.caseUnknown(organisation, id));
                     requirePossible(found, answer);
-                    if (!stuck.answer(organisation, id, answer, note, by, clock.instant())) {
+                    if (!record(organisation, found, answer, note, by)) {
                         throw FlowError.caseClosed(id);
                     }
                     lane.signal(organisation, found.root(), Priority.ATTENDED);
@@ -104,6 +118,31 @@ public class StuckDesk {
                     return alike.size();
                 });
     }
+
+    private boolean record(
+            OrganisationId organisation,
+            StuckCase found,
+            String answer,
+            @Nullable String note,
+            String by) {
+        Instant now = clock.instant();
+        boolean stored = stuck.answer(organisation, found.id(), answer, note, by, now);
+        if (stored) {
+            audit.append(
+                    organisation,
+                    now,
+                    "stuck-answered",
+                    found.subject().toString(),
+                    json.writeValueAsString(
+                            new Entry(
+                                    found.id(), found.problem().code(), answer, note, by)));
+        }
+        return stored;
+    }
+
+    /** What the audit trail keeps of an answer. */
+    private record Entry(
+            UUID stuck, String code, String answer, @Nullable String note, String by) {}
 
     private static void requirePossible(StuckCase found, String answer) {
         List<String> possible = found.problem().answers().stream().map(Answer::key).toList();

@@ -53,13 +53,13 @@ class StuckTable {
                 .list();
     }
 
-    /** What is open, oldest first. */
+    /** What is open and not answered yet, oldest first. */
     List<StuckCase> open(
             OrganisationId organisation, @Nullable String code, int offset, int limit) {
         return jdbc.sql(
                         COLUMNS
                                 + """
-                                where organisation = :organisation and closed_at is null
+                                where organisation = :organisation and closed_at is null and answer is null
                                   and (:code::text is null or code = :code)
                                 order by since, id limit :limit offset :offset
                                 """)
@@ -71,11 +71,11 @@ class StuckTable {
                 .list();
     }
 
-    /** How many are open; of one code, or all with null. */
+    /** How many are open and not answered yet; of one code, or all with null. */
     long countOpen(OrganisationId organisation, @Nullable String code) {
         return jdbc.sql(
                         """
-                        select count(*) from stuck where organisation = :organisation and closed_at is null
+                        select count(*) from stuck where organisation = :organisation and closed_at is null and answer is null
                           and (:code::text is null or code = :code)
                         """)
                 .param("organisation", organisation.value())
@@ -93,8 +93,8 @@ class StuckTable {
 
     /**
      * Opens a case, or brings the open one up to date. An answer that was taken into account and
-     * did not help, or that was given for another basis, is taken off, so that it can be answered
-     * again.
+     * did not help is taken off, so that it can be answered again; to questions of the flow itself
+     * also one that was given for another basis.
      *
      * @param considered when the answer was given that the pass took into account; null if none
      */
@@ -110,10 +110,10 @@ class StuckTable {
                         set root = excluded.root, flow = excluded.flow, step = excluded.step,
                             reason_de = excluded.reason_de, reason_en = excluded.reason_en,
                             answers = excluded.answers, basis = excluded.basis,
-                            answer = case when stuck.basis = excluded.basis
+                            answer = case when (stuck.basis = excluded.basis or :other_basis)
                                     and stuck.answered_at is distinct from :considered
                                 then stuck.answer end,
-                            answered_at = case when stuck.basis = excluded.basis
+                            answered_at = case when (stuck.basis = excluded.basis or :other_basis)
                                     and stuck.answered_at is distinct from :considered
                                 then stuck.answered_at end,
                             announced_at = case when stuck.basis = excluded.basis then stuck.announced_at end
@@ -130,6 +130,7 @@ class StuckTable {
                 .param("en", reported.problem().reason().en())
                 .param("answers", json.writeValueAsString(reported.problem().answers()))
                 .param("basis", reported.basis())
+                .param("other_basis", !Problems.decidedHere(reported.problem().code()))
                 .param("now", reported.since().atOffset(ZoneOffset.UTC))
                 .param(
                         "considered",
@@ -138,14 +139,18 @@ class StuckTable {
                 .update();
     }
 
-    void close(OrganisationId organisation, UUID id, Instant now) {
+    /** Closes a case; one that is answered only if asked to. */
+    void close(OrganisationId organisation, UUID id, boolean evenAnswered, Instant now) {
         jdbc.sql(
-                        "update stuck set closed_at = ? where organisation = ? and id = ? and closed_at is null")
-                .params(now.atOffset(ZoneOffset.UTC), organisation.value(), id)
+                        "update stuck set closed_at = ? where organisation = ? and id = ? and closed_at is null and (? or answer is null)")
+                .params(now.atOffset(ZoneOffset.UTC), organisation.value(), id, evenAnswered)
                 .update();
     }
 
-    /** Stores an answer; false if the case is closed. A later answer replaces an earlier one. */
+    /**
+     * Stores an answer; false if the case is closed. A later answer replaces an earlier one; what
+     * was left so can be answered anew even when it is closed.
+     */
     boolean answer(
             OrganisationId organisation,
             UUID id,
@@ -156,7 +161,8 @@ class StuckTable {
         return jdbc.sql(
                                 """
                                 update stuck set answer = :answer, note = :note, answered_by = :by, answered_at = :now
-                                where organisation = :organisation and id = :id and closed_at is null
+                                where organisation = :organisation and id = :id
+                                  and (closed_at is null or answer = 'leave-so')
                                 """)
                         .param("answer", answer)
                         .param("note", note, Types.VARCHAR)

@@ -12,6 +12,7 @@
             "model",
             "action",
             "lane",
+            "ledger",
             "connector",
             "organisation",
             "database",

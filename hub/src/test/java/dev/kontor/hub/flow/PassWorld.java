@@ -6,6 +6,7 @@ import dev.kontor.hub.lane.Claim;
 import dev.kontor.hub.lane.LaneByHand;
 import dev.kontor.hub.lane.Priority;
 import dev.kontor.hub.lane.Verdict;
+import dev.kontor.hub.ledger.TestAudit;
 import dev.kontor.hub.organisation.Organisations;
 import dev.kontor.hub.organisation.TestOrganisations;
 import dev.kontor.hub.shared.OrganisationId;
@@ -67,7 +68,7 @@ final class PassWorld {
         RunTable runTable = new RunTable(database.jdbc(), json);
         StuckTable stuck = new StuckTable(database.jdbc(), json);
         runs = new Runs(runTable, objects, database.transactions());
-        desk = new StuckDesk(stuck, lane.lane(), database.transactions(), clock);
+        desk = new StuckDesk(stuck, lane.lane(), TestAudit.of(database), json, database.transactions(), clock);
         passes =
                 new Passes(
                         organisations,

@@ -24,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
@@ -291,6 +292,77 @@ class PassesIT {
     }
 
     @Test
+    void keepsAnAnswerInForceWhileTheActionWaits() {
+        world.shop.put(Samples.order("1"));
+        List<String> handedIn = new ArrayList<>();
+        world.actions.behaviours.put(
+                "books.ensure-invoice",
+                context -> {
+                    handedIn.add(String.valueOf(context.answer()));
+                    return "keep-looking".equals(context.answer())
+                            ? new Outcome.Waiting<>(
+                                    world.now.plusSeconds(60), Words.same("looking"))
+                            : stuck("in-doubt", "keep-looking");
+                });
+        world.pass(REF);
+        world.desk.answer(world.organisation, world.onlyStuck().id(), "keep-looking", null, "jo");
+        world.pass(REF);
+        world.pass(REF);
+        assertThat(world.desk.countOpen(world.organisation, null)).isZero();
+
+        world.actions.behaviours.clear();
+        world.pass(REF);
+
+        assertThat(handedIn).containsExactly("null", "keep-looking", "keep-looking");
+        assertThat(world.status(REF).outcome()).isEqualTo(ObjectOutcome.DONE);
+    }
+
+    @Test
+    void leavesSoWhatAPersonLeftSoUntilItIsAnsweredAnew() {
+        world.shop.put(Samples.order("1"));
+        world.actions.behaviours.put(
+                "books.ensure-invoice",
+                _ -> stuck("document-deleted", "leave-so", "create-again"));
+        world.pass(REF);
+        StuckCase asked = world.onlyStuck();
+        world.desk.answer(world.organisation, asked.id(), "leave-so", null, "jo");
+        world.pass(REF);
+        world.pass(REF);
+        assertThat(world.desk.countOpen(world.organisation, null)).isZero();
+        assertThat(world.status(REF).outcome()).isEqualTo(ObjectOutcome.LEFT_SO);
+
+        world.desk.answer(world.organisation, asked.id(), "create-again", null, "jo");
+        world.pass(REF);
+
+        assertThat(world.onlyStuck().problem().code()).isEqualTo("document-deleted");
+    }
+
+    @Test
+    void asksAgainAboutWhatWasLeftSoWhenTheProblemIsAnother() {
+        world.shop.put(Samples.order("1"));
+        List<String> words = new ArrayList<>(List.of("one"));
+        world.actions.behaviours.put(
+                "books.ensure-invoice",
+                _ ->
+                        new Outcome.Stuck<>(
+                                new Outcome.Problem(
+                                        "rejected",
+                                        Words.same(words.getLast()),
+                                        List.of(
+                                                new Outcome.Answer(
+                                                        "leave-so", Words.same("leave so"))))));
+        world.pass(REF);
+        world.desk.answer(world.organisation, world.onlyStuck().id(), "leave-so", null, "jo");
+        world.pass(REF);
+        assertThat(world.desk.countOpen(world.organisation, null)).isZero();
+
+        words.add("two");
+        world.pass(REF);
+
+        assertThat(world.onlyStuck().problem().reason().en()).isEqualTo("two");
+    }
+
+    @Test
     void refusesAnAnswerThatIsNotPossible() {
         world.shop.put(Samples.order("1"));
         world.actions.behaviours.put("books.ensure-invoice", _ -> stuck("refused", "try-again"));
@@ -401,6 +473,12 @@ class PassesIT {
         world.shop.put(Samples.order("1"));
         Instant turn = world.now.plusSeconds(30);
         world.actions.behaviours.put(
+                "books.ensure-customer",
+                _ -> {
+                    LaneByHand.permit();
+                    return null;
+                });
+        world.actions.behaviours.put(
                 "books.ensure-invoice",
                 _ -> {
                     throw LaneByHand.notYourTurn(turn);
@@ -414,13 +492,14 @@ class PassesIT {
         assertThat(world.runs(REF).getFirst().decisions())
                 .extracting(Decision::step)
                 .containsExactly("customer");
+        assertThat(world.runs(REF).getFirst().calls()).isEqualTo(1);
     }
 
     @Test
     void writesNothingForPureWaiting() {
         world.shop.put(Samples.order("1"));
         world.actions.behaviours.put(
-                "books.ensure-customer",
+                "books.ensure-invoice",
                 _ -> {
                     throw LaneByHand.notYourTurn(world.now);
                 });

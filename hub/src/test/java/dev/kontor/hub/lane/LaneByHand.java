@@ -57,6 +57,11 @@ public final class LaneByHand {
                                                 .single()));
     }
 
+    /** Counts a permit, as the paces do when they grant one. */
+    public static void permit() {
+        Spending.count();
+    }
+
     /** The refusal of a permit, as the paces throw it. */
     public static NotYourTurn notYourTurn(Instant turn) {
         return new NotYourTurn("calls", turn);

@@ -1,0 +1,246 @@
+package dev.kontor.hub.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kontor.hub.Hub;
+import dev.kontor.hub.HubOptions;
+import dev.kontor.hub.database.EmbeddedPostgres;
+import dev.kontor.hub.database.EmbeddedPostgres.StopMode;
+import dev.kontor.hub.database.Transactions;
+import dev.kontor.hub.shared.OrganisationId;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+@Timeout(180)
+class RestApiIT {
+
+    private static final OrganisationId A = new OrganisationId("a");
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    @TempDir static Path folder;
+
+    private static Hub hub;
+    private static String token;
+
+    @BeforeAll
+    static void start() throws IOException {
+        Path file = folder.resolve("kontor.yaml");
+        Files.writeString(
+                file,
+                """
+                organisations:
+                  a:
+                    name: Tea and Books
+                    lexware: {api-key: {env: KEY}, base-url: 'http://127.0.0.1:9'}
+                    connections:
+                      shop: {vendor: example, account: shop.example}
+                    flows:
+                      order-to-invoice:
+                      refund-to-credit-note: {enabled: false}
+                  b: {lexware: {api-key: {env: KEY}, base-url: 'http://127.0.0.1:9'}}
+                """);
+        hub =
+                Hub.start(
+                        HubOptions.of(file).withEnvironment(Map.of("KEY", "k")).withPort(0));
+        token = Files.readString(folder.resolve(".kontor/admin.token")).strip();
+    }
+
+    @AfterAll
+    static void stop() {
+        hub.close();
+        new EmbeddedPostgres(folder.resolve(".kontor")).stop(StopMode.IMMEDIATE);
+    }
+
+    private static UUID stuck(String order, String code) {
+        UUID id = UUID.randomUUID();
+        hub.part(Transactions.class)
+                .runInOrganisation(
+                        A,
+                        () ->
+                                hub.part(JdbcClient.class)
+                                        .sql(
+                                                """
+                                                insert into stuck
+                                                    (organisation, id, root, subject, flow, step, action, code, reason_de,
+                                                     reason_en, answers, basis, since)
+                                                values ('a', ?, ?, ?, 'order-to-invoice', 'invoice', 'books.ensure-invoice', ?,
+                                                    'Warum', 'Why',
+                                                    '[{"key": "leave-so", "label": {"de": "So lassen", "en": "Leave so"}}]',
+                                                    '', now())
+                                                """)
+                                        .params(id, order, order, code)
+                                        .update());
+        return id;
+    }
+
+    @Test
+    void listsOrganisationsWithWhatRunsThere() throws Exception {
+        JsonNode all = get("/api/organisations", 200);
+
+        assertThat(all).hasSize(2);
+        JsonNode a = all.get(0);
+        assertThat(a.path("id").asString()).isEqualTo("a");
+        assertThat(a.path("name").asString()).isEqualTo("Tea and Books");
+        assertThat(a.path("state").asString()).isEqualTo("active");
+        assertThat(a.path("flows")).hasSize(1);
+        assertThat(a.path("connections").get(0).path("id").asString())
+                .isEqualTo("example:shop.example");
+        assertThat(a.toString()).doesNotContain("ingress", "\"k\"");
+    }
+
+    @Test
+    void answersOneCaseAndAllAlike() throws Exception {
+        UUID one = stuck("example:shop.example/order/1", "document-deleted");
+        stuck("example:shop.example/order/2", "no-address");
+        stuck("example:shop.example/order/3", "no-address");
+        JsonNode listed = get("/api/organisations/a/stuck?code=no-address&limit=1", 200);
+        assertThat(listed.path("total").asInt()).isEqualTo(2);
+        assertThat(listed.path("items")).hasSize(1);
+        assertThat(get("/api/organisations/a/stuck/" + one, 200).path("reason").path("de").asString())
+                .isEqualTo("Warum");
+
+        JsonNode answered =
+                post(
+                        "/api/organisations/a/stuck/" + one + "/answer",
+                        "{\"answer\": \"leave-so\", \"note\": \"agreed\"}",
+                        200);
+        JsonNode alike =
+                post(
+                        "/api/organisations/a/stuck/answer",
+                        "{\"code\": \"no-address\", \"answer\": \"leave-so\"}",
+                        200);
+
+        assertThat(answered.path("answer").asString()).isEqualTo("leave-so");
+        assertThat(answered.path("answeredBy").asString()).isEqualTo("admin");
+        assertThat(alike.path("answered").asInt()).isEqualTo(2);
+        String audit =
+                hub.part(Transactions.class)
+                        .inOrganisation(
+                                A,
+                                () ->
+                                        String.join(
+                                                "\n",
+                                                hub.part(JdbcClient.class)
+                                                        .sql("select content from audit_content")
+                                                        .query(String.class)
+                                                        .list()));
+        assertThat(audit).contains("document-deleted", "agreed");
+    }
+
+    @Test
+    void refusesWithAProblemThatSaysWhatWouldBeRight() throws Exception {
+        UUID one = stuck("example:shop.example/order/4", "rejected");
+
+        assertThat(
+                        post(
+                                        "/api/organisations/a/stuck/" + one + "/answer",
+                                        "{\"answer\": \"burn\"}",
+                                        400)
+                                .path("detail")
+                                .asString())
+                .contains("possible: leave-so");
+        assertThat(
+                        post("/api/organisations/a/stuck/" + one + "/answer", "{}", 400)
+                                .path("detail")
+                                .asString())
+                .contains("'answer'");
+        post("/api/organisations/a/stuck/" + UUID.randomUUID() + "/answer", "{\"answer\": \"x\"}", 404);
+        post("/api/organisations/a/stuck/" + one + "/answer", "not json", 400);
+        get("/api/organisations/a/stuck/not-an-id", 400);
+        get("/api/organisations/b/stuck/" + one, 404);
+        get("/api/organisations/nobody/stuck", 404);
+        get("/api/organisations/a/runs?limit=5000", 400);
+        get("/api/organisations/a/runs?ref=nonsense", 400);
+        assertThat(
+                        get("/api/organisations/a/objects?outcome=lost", 400)
+                                .path("detail")
+                                .asString())
+                .contains("before-start");
+        get("/api/no-such-thing", 404);
+    }
+
+    @Test
+    void takesASignalForWhatCanBeLookedAt() throws Exception {
+        post(
+                "/api/organisations/a/signal",
+                "{\"ref\": \"example:shop.example/order/77\"}",
+                202);
+        assertThat(
+                        post(
+                                        "/api/organisations/a/signal",
+                                        "{\"ref\": \"example:shop.example/refund/77\"}",
+                                        400)
+                                .path("detail")
+                                .asString())
+                .contains("possible:", "order");
+        post("/api/organisations/a/signal", "{\"ref\": \"example:other.example/order/77\"}", 404);
+        post("/api/organisations/a/signal", "{}", 400);
+    }
+
+    @Test
+    void countsRunsAndObjectsByOutcome() throws Exception {
+        assertThat(get("/api/organisations/b/runs?outcome=before-start", 200).path("total").asInt())
+                .isZero();
+        assertThat(get("/api/organisations/b/objects", 200).path("items")).isEmpty();
+    }
+
+    @Test
+    void letsNobodyInWithoutTheToken() throws Exception {
+        for (String path : new String[] {"/api/organisations", "/api/organisations/a/stuck"}) {
+            HttpResponse<String> response =
+                    HTTP.send(
+                            HttpRequest.newBuilder(URI.create(hub.baseUri() + path))
+                                    .timeout(Duration.ofSeconds(20))
+                                    .build(),
+                            BodyHandlers.ofString());
+            assertThat(response.statusCode()).isEqualTo(401);
+        }
+    }
+
+    private static JsonNode get(String path, int status) throws Exception {
+        return send(HttpRequest.newBuilder(URI.create(hub.baseUri() + path)).GET(), status);
+    }
+
+    private static JsonNode post(String path, String body, int status) throws Exception {
+        return send(
+                HttpRequest.newBuilder(URI.create(hub.baseUri() + path))
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(body)),
+                status);
+    }
+
+    private static JsonNode send(HttpRequest.Builder request, int status) throws Exception {
+        HttpResponse<String> response =
+                HTTP.send(
+                        request.header("Authorization", "Bearer " + token)
+                                .timeout(Duration.ofSeconds(20))
+                                .build(),
+                        BodyHandlers.ofString());
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
+        if (status >= 400) {
+            assertThat(response.headers().firstValue("Content-Type").orElse(""))
+                    .startsWith("application/problem+json");
+            assertThat(response.body()).doesNotContain("Exception", "at dev.kontor", token);
+        }
+        return response.body().isEmpty() ? JSON.nullNode() : JSON.readTree(response.body());
+    }
+}
