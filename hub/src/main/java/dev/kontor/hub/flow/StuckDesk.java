@@ -112,7 +112,7 @@ public class StuckDesk {
                     List<StuckCase> alike = stuck.open(organisation, code, 0, ALL_ALIKE);
                     for (StuckCase each : alike) {
                         requirePossible(each, answer);
-                        stuck.answer(organisation, each.id(), answer, note, by, clock.instant());
+                        record(organisation, each, answer, note, by);
                         lane.signal(organisation, each.root(), Priority.SIGNAL);
                     }
                     return alike.size();
@@ -134,8 +134,7 @@ public class StuckDesk {
                     "stuck-answered",
                     found.subject().toString(),
                     json.writeValueAsString(
-                            new Entry(
-                                    found.id(), found.problem().code(), answer, note, by)));
+                            new Entry(found.id(), found.problem().code(), answer, note, by)));
         }
         return stored;
     }

@@ -11,11 +11,13 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
-import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
-/** Turns failures into problem+json (RFC 9457), once, here. Holds no stack trace and no cause. */
+/**
+ * Turns failures into problem+json (RFC 9457), once, here. Holds no stack trace and no cause. What
+ * is wrong with a request as such, Spring answers in the same form.
+ */
 @RestControllerAdvice(basePackageClasses = Refusals.class)
-class Refusals extends ResponseEntityExceptionHandler {
+class Refusals {
 
     private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
 

@@ -68,7 +68,14 @@ final class PassWorld {
         RunTable runTable = new RunTable(database.jdbc(), json);
         StuckTable stuck = new StuckTable(database.jdbc(), json);
         runs = new Runs(runTable, objects, database.transactions());
-        desk = new StuckDesk(stuck, lane.lane(), TestAudit.of(database), json, database.transactions(), clock);
+        desk =
+                new StuckDesk(
+                        stuck,
+                        lane.lane(),
+                        TestAudit.of(database),
+                        json,
+                        database.transactions(),
+                        clock);
         passes =
                 new Passes(
                         organisations,

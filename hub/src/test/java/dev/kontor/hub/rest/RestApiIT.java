@@ -56,11 +56,13 @@ class RestApiIT {
                     flows:
                       order-to-invoice:
                       refund-to-credit-note: {enabled: false}
-                  b: {lexware: {api-key: {env: KEY}, base-url: 'http://127.0.0.1:9'}}
+                  b: {lexware: {api-key: {env: KEY_B}, base-url: 'http://127.0.0.1:9'}}
                 """);
         hub =
                 Hub.start(
-                        HubOptions.of(file).withEnvironment(Map.of("KEY", "k")).withPort(0));
+                        HubOptions.of(file)
+                                .withEnvironment(Map.of("KEY", "k", "KEY_B", "k2"))
+                                .withPort(0));
         token = Files.readString(folder.resolve(".kontor/admin.token")).strip();
     }
 
@@ -115,7 +117,11 @@ class RestApiIT {
         JsonNode listed = get("/api/organisations/a/stuck?code=no-address&limit=1", 200);
         assertThat(listed.path("total").asInt()).isEqualTo(2);
         assertThat(listed.path("items")).hasSize(1);
-        assertThat(get("/api/organisations/a/stuck/" + one, 200).path("reason").path("de").asString())
+        assertThat(
+                        get("/api/organisations/a/stuck/" + one, 200)
+                                .path("reason")
+                                .path("de")
+                                .asString())
                 .isEqualTo("Warum");
 
         JsonNode answered =
@@ -163,27 +169,24 @@ class RestApiIT {
                                 .path("detail")
                                 .asString())
                 .contains("'answer'");
-        post("/api/organisations/a/stuck/" + UUID.randomUUID() + "/answer", "{\"answer\": \"x\"}", 404);
+        post(
+                "/api/organisations/a/stuck/" + UUID.randomUUID() + "/answer",
+                "{\"answer\": \"x\"}",
+                404);
         post("/api/organisations/a/stuck/" + one + "/answer", "not json", 400);
         get("/api/organisations/a/stuck/not-an-id", 400);
         get("/api/organisations/b/stuck/" + one, 404);
         get("/api/organisations/nobody/stuck", 404);
         get("/api/organisations/a/runs?limit=5000", 400);
         get("/api/organisations/a/runs?ref=nonsense", 400);
-        assertThat(
-                        get("/api/organisations/a/objects?outcome=lost", 400)
-                                .path("detail")
-                                .asString())
+        assertThat(get("/api/organisations/a/objects?outcome=lost", 400).path("detail").asString())
                 .contains("before-start");
         get("/api/no-such-thing", 404);
     }
 
     @Test
     void takesASignalForWhatCanBeLookedAt() throws Exception {
-        post(
-                "/api/organisations/a/signal",
-                "{\"ref\": \"example:shop.example/order/77\"}",
-                202);
+        post("/api/organisations/a/signal", "{\"ref\": \"example:shop.example/order/77\"}", 202);
         assertThat(
                         post(
                                         "/api/organisations/a/signal",
