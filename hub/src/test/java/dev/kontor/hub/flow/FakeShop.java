@@ -21,6 +21,7 @@ final class FakeShop implements Connector {
 
     final Map<SourceRef, Order> orders = new ConcurrentHashMap<>();
     @Nullable Snapshot instead;
+    Instant readAt = Instant.EPOCH;
     int reads;
 
     void put(Order order) {
@@ -40,8 +41,8 @@ final class FakeShop implements Connector {
         }
         Order order = orders.get(root);
         return order == null
-                ? new Snapshot.Gone(root, Instant.EPOCH)
-                : new Snapshot.Present(order, Instant.EPOCH);
+                ? new Snapshot.Gone(root, readAt)
+                : new Snapshot.Present(order, readAt);
     }
 
     @Override

@@ -564,7 +564,22 @@ class PassesIT {
     }
 
     @Test
+    void looksAgainForAnObjectThatTheSourceDoesNotShowYet() {
+        world.shop.readAt = Instant.now();
+        assertThat(world.pass(REF))
+                .isEqualTo(
+                        new Verdict.LookAgain(world.shop.readAt.plusSeconds(3), Priority.SIGNAL));
+        assertThat(world.runs(REF)).isEmpty();
+
+        world.shop.put(Samples.order("1"));
+        world.pass(REF);
+
+        assertThat(world.status(REF).outcome()).isEqualTo(ObjectOutcome.DONE);
+    }
+
+    @Test
     void recordsThatAnObjectIsGone() {
+        world.shop.readAt = Instant.now().plus(Duration.ofMinutes(5));
         assertThat(world.pass(REF)).isEqualTo(new Verdict.Finished());
         world.pass(REF);
 
