@@ -2,7 +2,9 @@ package dev.kontor.hub.lane;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
@@ -17,10 +19,14 @@ import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 @EnableConfigurationProperties(LaneProperties.class)
 class LaneConfiguration {
 
+    private static final Duration DATABASE_AWAY = Duration.ofSeconds(3);
+
     @Bean
     Scheduler scheduler(DataSource dataSource, Worker worker, LaneProperties properties) {
+        // Only a claim that could not even be read or settled (the database was away) fails here.
         var task =
                 Tasks.custom(Lane.TASK, Void.class)
+                        .onFailure(new FailureHandler.OnFailureRetryLater<>(DATABASE_AWAY))
                         .onDeadExecutionRevive()
                         .execute(worker::execute);
         return Scheduler.create(new TransactionAwareDataSourceProxy(dataSource), task)
