@@ -62,19 +62,29 @@ public class Pulse implements SmartLifecycle {
     @Override
     public void start() {
         Instant now = clock.instant();
-        Optional<Instant> last = last();
-        boolean forgotten = last.isPresent() && last.get().plus(RESTART).isBefore(now);
+        Optional<Last> last = last();
+        boolean forgotten = last.isPresent() && last.get().at().plus(RESTART).isBefore(now);
         startedAt = now;
-        mayCreateFrom = forgotten ? now.plus(properties.settle()) : now;
+        mayCreateFrom =
+                forgotten
+                        ? now.plus(properties.settle())
+                        : last.map(Last::mayCreateFrom).filter(now::isBefore).orElse(now);
+        // Stored before the first beat: a crash must not make the next start believe in continuity.
+        beat();
         if (forgotten) {
             LOG.warn(
                     "Nothing was heard of this installation since {}: either it was off, or a backup"
                             + " was restored. No document is created before {}, and only after"
                             + " looking at what Lexware holds.",
-                    last.get(),
+                    last.get().at(),
                     mayCreateFrom);
         }
-        var _ = beat.scheduleAtFixedRate(this::beat, 0, INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+        var _ =
+                beat.scheduleAtFixedRate(
+                        this::tryBeat,
+                        INTERVAL.toMillis(),
+                        INTERVAL.toMillis(),
+                        TimeUnit.MILLISECONDS);
     }
 
     @Override
@@ -93,27 +103,41 @@ public class Pulse implements SmartLifecycle {
         return SmartLifecycle.DEFAULT_PHASE - 1;
     }
 
-    private Optional<Instant> last() {
+    private Optional<Last> last() {
         return transactions.acrossOrganisations(() ->
-                jdbc.sql("select at from pulse")
-                        .query(OffsetDateTime.class)
-                        .optional()
-                        .map(OffsetDateTime::toInstant));
+                jdbc.sql("select at, may_create_from from pulse")
+                        .query((row, _) ->
+                                new Last(
+                                        row.getObject("at", OffsetDateTime.class).toInstant(),
+                                        row.getObject("may_create_from", OffsetDateTime.class)
+                                                .toInstant()))
+                        .optional());
     }
 
-    private void beat() {
+    private void tryBeat() {
         try {
-            transactions.runAcrossOrganisations(() ->
-                    jdbc.sql(
-                                    """
-                                    insert into pulse (id, at) values (1, ?)
-                                    on conflict (id) do update set at = greatest(pulse.at, excluded.at)
-                                    """)
-                            .params(clock.instant().atOffset(ZoneOffset.UTC))
-                            .update());
+            beat();
         } catch (RuntimeException failure) {
             // Keeps the beat alive; the database may be back next time.
             LOG.warn("outcome=no-pulse cause={}", failure.toString());
         }
     }
+
+    private void beat() {
+        transactions.runAcrossOrganisations(() ->
+                jdbc.sql(
+                                """
+                                insert into pulse (id, at, may_create_from) values (1, ?, ?)
+                                on conflict (id) do update
+                                set at = greatest(pulse.at, excluded.at),
+                                    may_create_from = greatest(pulse.may_create_from, excluded.may_create_from)
+                                """)
+                        .params(
+                                clock.instant().atOffset(ZoneOffset.UTC),
+                                mayCreateFrom.atOffset(ZoneOffset.UTC))
+                        .update());
+    }
+
+    /** What the database last heard: that a node lived, and from when documents may be created. */
+    private record Last(Instant at, Instant mayCreateFrom) {}
 }
