@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -46,7 +47,7 @@ public class AuditTrail {
     }
 
     /**
-     * Checks the whole chain against itself and against heads that were kept elsewhere.
+     * Checks the whole chain against itself, its head and heads that were kept elsewhere.
      *
      * @return what is wrong first; empty if nothing is
      */
@@ -76,7 +77,7 @@ public class AuditTrail {
         if (broken.isPresent()) {
             return broken;
         }
-        return kept.stream()
+        return Stream.concat(head(organisation).stream(), kept.stream())
                 .map(head -> missing(organisation, head))
                 .flatMap(Optional::stream)
                 .findFirst();
