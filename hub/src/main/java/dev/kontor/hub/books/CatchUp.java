@@ -88,7 +88,7 @@ class CatchUp {
     private void catchUp(OrganisationId organisation, Instant now) {
         Instant since =
                 Stream.of(Role.REVENUE_DOCUMENT, Role.CORRECTION)
-                        .flatMap(role -> ledger.newestDone(organisation, role).stream())
+                        .flatMap(role -> ledger.newestMade(organisation, role).stream())
                         .max(Instant::compareTo)
                         .map(newest -> newest.minus(OVERLAP))
                         .orElse(now.minus(WITHOUT_MEMORY));

@@ -71,12 +71,14 @@ record EffectRules(Duration callTimeout, Duration settle, Duration doubtLimit, D
                 if (conclusive && !now.isBefore(settledAt(effect))) {
                     yield new Conclusion.SendAgain();
                 }
-                yield new Conclusion.KeepLooking(
-                        now.plus(lookEvery),
-                        !now.isBefore(intendedAt(effect).plus(doubtLimit)),
-                        why);
+                yield new Conclusion.KeepLooking(now.plus(lookEvery), overdue(effect, now), why);
             }
         };
+    }
+
+    /** Whether a doubt lasts so long that a person is asked. */
+    boolean overdue(Effect effect, Instant now) {
+        return !now.isBefore(intendedAt(effect).plus(doubtLimit));
     }
 
     /** From when "not seen" can mean "not there". */

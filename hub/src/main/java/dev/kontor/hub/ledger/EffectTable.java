@@ -95,9 +95,9 @@ class EffectTable {
                 .set();
     }
 
-    Optional<Instant> newestDone(OrganisationId organisation, Role role) {
+    Optional<Instant> newestMade(OrganisationId organisation, Role role) {
         return jdbc.sql(
-                        "select max(done_at) as newest from effect where organisation = ? and role = ?")
+                        "select max(intended_at) as newest from effect where organisation = ? and role = ?")
                 .params(organisation.value(), role.key())
                 .query((row, _) -> Optional.ofNullable(instant(row, "newest")))
                 .single();
@@ -107,7 +107,11 @@ class EffectTable {
         return jdbc.sql(
                         COLUMNS
                                 + " where organisation = ? and state = 'done' and (result ->> ?) is null"
-                                + " and role in ('revenue-document', 'correction') order by done_at")
+                                + " and role in ('revenue-document', 'correction') and not exists ("
+                                + "select 1 from link where link.organisation = effect.organisation"
+                                + " and link.from_ref = effect.source and link.role = effect.role"
+                                + " and link.to_ref = effect.remote and link.state not in ('live', 'adopted'))"
+                                + " order by done_at")
                 .params(organisation.value(), key)
                 .query((row, _) -> effect(organisation, row))
                 .list();

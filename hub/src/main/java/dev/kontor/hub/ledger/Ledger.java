@@ -92,16 +92,21 @@ public class Ledger {
                 organisation, () -> effects.known(organisation, remotes));
     }
 
-    /** Documents that were made, but of whose result this is not known yet; oldest first. */
+    /**
+     * Documents that were made and stand, but of whose result this is not known yet; oldest first.
+     */
     public List<Effect> documentsWithout(OrganisationId organisation, String key) {
         return transactions.inOrganisation(
                 organisation, () -> effects.doneWithout(organisation, key));
     }
 
-    /** When the newest effect of this role was done; empty if none ever was. */
-    public Optional<Instant> newestDone(OrganisationId organisation, Role role) {
+    /**
+     * When the newest record of this role that this ledger remembers making was intended; empty if
+     * it remembers none. Adopted records do not count: who adopts one still misses its neighbours.
+     */
+    public Optional<Instant> newestMade(OrganisationId organisation, Role role) {
         return transactions.inOrganisation(
-                organisation, () -> effects.newestDone(organisation, role));
+                organisation, () -> effects.newestMade(organisation, role));
     }
 
     /**
@@ -109,6 +114,7 @@ public class Ledger {
      * table that this follows.
      */
     public Performance perform(Intent intent, Remote remote) {
+        transactions.requireNone("Performing " + intent.key());
         Optional<Effect> found = find(intent.key());
         Decision decision =
                 rules.decide(
@@ -140,9 +146,12 @@ public class Ledger {
 
     /**
      * A person orders that the record be made again: the old effect keeps its history and gives up
-     * its name. Does nothing if it is not done or rejected any more.
+     * its name. Does nothing if it is not done or rejected (any more).
      */
     public void supersede(Effect effect, String why) {
+        if (!effect.state().mayBecome(EffectState.SUPERSEDED)) {
+            return;
+        }
         change(
                 effect,
                 EffectChange.of(effect).state(EffectState.SUPERSEDED).effect(),
@@ -150,9 +159,12 @@ public class Ledger {
                 why);
     }
 
-    /** A person vouches that a doubtful effect is not in the remote system. */
+    /**
+     * A person vouches that a doubtful effect is not in the remote system. Does nothing unless the
+     * doubt is overdue: the person was asked about that attempt, not about one made since.
+     */
     public void vouchNotThere(Effect effect, String who) {
-        if (effect.state() == EffectState.INTENDED || effect.state() == EffectState.UNKNOWN) {
+        if (effect.state().inDoubt() && rules.overdue(effect, clock.instant())) {
             change(
                     effect,
                     EffectChange.of(effect).state(EffectState.PLANNED).effect(),
@@ -278,6 +290,7 @@ public class Ledger {
                 });
     }
 
+    /** What was once sent may be there as it was then: it keeps what was agreed at the time. */
     private Performance adopt(
             Intent intent,
             @Nullable Effect known,
@@ -298,8 +311,8 @@ public class Ledger {
                                     generation,
                                     EffectState.DONE,
                                     token,
-                                    intent.fingerprint(),
-                                    intent.sale(),
+                                    known == null ? intent.fingerprint() : known.fingerprint(),
+                                    known == null ? intent.sale() : known.sale(),
                                     known == null ? "{}" : known.request(),
                                     known == null ? null : known.expected(),
                                     known == null ? 0 : known.attempts(),
@@ -328,7 +341,7 @@ public class Ledger {
                             key.source().toString(),
                             seen.remote().toString());
                     LOG.info("outcome=adopted effect={} remote={}", effect.id(), seen.remote());
-                    return new Performance.Done(effect, true);
+                    return asWanted(intent, new Performance.Done(effect, true));
                 });
     }
 
@@ -419,7 +432,8 @@ public class Ledger {
         return switch (rules.conclude(effect, finding, clock.instant())) {
             case Conclusion.Adopt(Remote.Finding.There there) -> {
                 LOG.info("outcome=found effect={} remote={}", effect.id(), there.remote());
-                yield done(effect, there.remote(), there.result(), "effect-found");
+                yield asWanted(
+                        intent, done(effect, there.remote(), there.result(), "effect-found"));
             }
             case Conclusion.KeepLooking(Instant nextLook, boolean overdue, String why) ->
                     new Performance.InDoubt(effect, nextLook, overdue, why);
@@ -436,6 +450,14 @@ public class Ledger {
                         : beingSent(clock.instant().plus(SOON));
             }
         };
+    }
+
+    /** What was found may have been sent for the sale as it was before it changed. */
+    private static Performance asWanted(Intent intent, Performance performance) {
+        return performance instanceof Performance.Done(Effect effect, _)
+                        && !effect.fingerprint().equals(intent.fingerprint())
+                ? new Performance.OtherSale(effect, intent.sale())
+                : performance;
     }
 
     /** Stores a change with its audit entry; returns the effect as it then is. */
