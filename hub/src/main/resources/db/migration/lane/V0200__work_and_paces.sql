@@ -58,8 +58,9 @@ create function pace_rate(p pace) returns numeric
 $$
 select case
            when p.slowed_at is null then p.per_second
+           -- until its pause is over, slowed_at lies in the future
            else least(p.per_second, p.slowed_to + p.per_second * 0.05 *
-                (extract(epoch from clock_timestamp() - p.slowed_at) / 10)::numeric)
+                greatest(0, extract(epoch from clock_timestamp() - p.slowed_at) / 10)::numeric)
        end
 $$;
 
@@ -102,7 +103,7 @@ begin
         return query select true, slot, (extract(epoch from slot - moment) * 1000000)::bigint, slowest;
     else
         update pace p
-        set turn = greatest(p.turn, moment + patience * 0.5)
+        set turn = greatest(p.turn, moment + patience * 0.5, slot - patience)
                 + make_interval(secs => (1 / pace_rate(p) / 1.15)::double precision)
         where p.organisation = p_organisation and p.name = any (p_names);
         select max(p.turn) into promised from pace p

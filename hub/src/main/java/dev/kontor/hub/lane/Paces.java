@@ -132,7 +132,8 @@ public class Paces {
                 () ->
                         jdbc.sql(
                                         """
-                                        update pace set turn = greatest(turn, clock_timestamp() + interval '500 ms')
+                                        update pace set turn = greatest(turn, clock_timestamp() + interval '500 ms',
+                                                next_slot - interval '1 second')
                                             + make_interval(secs => (1 / pace_rate(pace) / 1.15)::double precision)
                                         where organisation = ? and name = ?
                                           and next_slot > clock_timestamp() + greatest(interval '1 second',

@@ -23,8 +23,19 @@ class WorkTable {
         this.jdbc = jdbc;
     }
 
-    /** Takes the object over with a new fence; empty if there is nothing to do on it any more. */
-    Optional<Claim> claim(OrganisationId organisation, SourceRef ref) {
+    /**
+     * Takes the object over with a new fence. A task that outlived its row (its node was given up
+     * just before it finished) gets a row again and a pass too many: removing the task instead
+     * could take a signal with it that comes in at this moment.
+     */
+    Claim claim(OrganisationId organisation, SourceRef ref) {
+        jdbc.sql(
+                        """
+                        insert into work (organisation, ref, priority, signalled_at)
+                        values (?, ?, ?, clock_timestamp()) on conflict do nothing
+                        """)
+                .params(organisation.value(), ref.toString(), Priority.SWEEP.rank())
+                .update();
         return jdbc.sql(
                         """
                         with before as (
@@ -47,7 +58,7 @@ class WorkTable {
                                 Priority.ofRank(row.getInt("priority")),
                                 row.getBoolean("fresh"),
                                 row.getObject("signalled_at", OffsetDateTime.class).toInstant()))
-                .optional();
+                .single();
     }
 
     /**
@@ -55,20 +66,27 @@ class WorkTable {
      * taken over meanwhile; its successor settles.
      */
     void settle(Claim claim, Execution execution, Settlement settlement) {
-        Optional<Long> revision =
+        Optional<Standing> standing =
                 jdbc.sql(
-                                "select revision from work where organisation = ? and ref = ? and fence = ? for update")
+                                "select revision, priority from work where organisation = ? and ref = ? and fence = ? for update")
                         .params(claim.organisation().value(), claim.ref().toString(), claim.fence())
-                        .query(Long.class)
+                        .query((row, _) ->
+                                new Standing(
+                                        row.getLong("revision"),
+                                        Priority.ofRank(row.getInt("priority"))))
                         .optional();
-        if (revision.isEmpty()) {
+        if (standing.isEmpty()) {
             return;
         }
-        boolean signalled = revision.get() > claim.revision();
+        boolean signalled = standing.get().revision() > claim.revision();
         if (settlement.at() == null && !signalled) {
             remove(claim, execution);
         } else {
-            postpone(claim, execution, settlement, signalled && !settlement.turn());
+            boolean waitedFor =
+                    standing.get().priority() == Priority.ATTENDED
+                            && claim.priority() != Priority.ATTENDED;
+            boolean atOnce = signalled && (!settlement.turn() || waitedFor);
+            postpone(claim, execution, settlement, standing.get().priority(), atOnce);
         }
     }
 
@@ -82,12 +100,17 @@ class WorkTable {
                 .update();
     }
 
-    private void postpone(Claim claim, Execution execution, Settlement settlement, boolean atOnce) {
+    private void postpone(
+            Claim claim,
+            Execution execution,
+            Settlement settlement,
+            Priority signalled,
+            boolean atOnce) {
         Priority priority =
-                atOnce || settlement.priority() == null ? claim.priority() : settlement.priority();
+                atOnce || settlement.priority() == null ? signalled : settlement.priority();
         @Nullable OffsetDateTime at = settlement.at() == null ? null : utc(settlement.at());
         jdbc.sql("update work set turn = ?, priority = ? where organisation = ? and ref = ?")
-                .param(1, settlement.turn() ? at : null, Types.TIMESTAMP_WITH_TIMEZONE)
+                .param(1, settlement.turn() && !atOnce ? at : null, Types.TIMESTAMP_WITH_TIMEZONE)
                 .param(2, priority.rank())
                 .param(3, claim.organisation().value())
                 .param(4, claim.ref().toString())
@@ -108,6 +131,9 @@ class WorkTable {
                 .param(6, execution.version)
                 .update();
     }
+
+    /** How a claimed object stands: its signals so far, and the highest priority among them. */
+    private record Standing(long revision, Priority priority) {}
 
     private static OffsetDateTime utc(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);

@@ -63,15 +63,12 @@ class Worker {
         try (var _ = MDC.putCloseable("organisation", organisation.value());
                 var _ = MDC.putCloseable("connection", ref.connection().toString());
                 var _ = MDC.putCloseable("source", ref.toString())) {
-            Optional<Claim> claim =
+            Claim claim =
                     transactions.inOrganisation(organisation, () -> table.claim(organisation, ref));
-            if (claim.isEmpty()) {
-                return (_, operations) -> operations.remove();
-            }
-            Settlement settlement = pass(claim.get(), execution.consecutiveFailures);
+            Settlement settlement = pass(claim, execution.consecutiveFailures);
             return (_, _) ->
                     transactions.runInOrganisation(
-                            organisation, () -> table.settle(claim.get(), execution, settlement));
+                            organisation, () -> table.settle(claim, execution, settlement));
         }
     }
 
