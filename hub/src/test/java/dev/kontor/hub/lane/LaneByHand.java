@@ -38,7 +38,7 @@ public final class LaneByHand {
                         organisation,
                         () -> {
                             lane.signal(organisation, ref, priority);
-                            return table.claim(organisation, ref).orElseThrow();
+                            return table.claim(organisation, ref);
                         });
     }
 
