@@ -76,6 +76,11 @@ public class Ledger {
                 organisation, () -> effects.byRemote(organisation, remote));
     }
 
+    /** From when the remote index shows what the effect's last attempt may have made. */
+    public Instant settledAt(Effect effect) {
+        return rules.settledAt(effect);
+    }
+
     /** All effects that passes of this object made or wanted, oldest first. */
     public List<Effect> ofRoot(OrganisationId organisation, SourceRef root) {
         return transactions.inOrganisation(organisation, () -> effects.ofRoot(organisation, root));
@@ -198,13 +203,16 @@ public class Ledger {
                                         key.organisation(), () -> effects.generations(key))
                                 + 1;
         String token = Markers.token(key, generation);
-        List<Sightings.Sighting> seen =
-                transactions.inOrganisation(
-                        key.organisation(), () -> sightings.of(key.organisation(), token));
-        if (!seen.isEmpty()) {
-            return adopt(intent, known, generation, token, seen.getFirst());
+        Optional<Sightings.Sighting> seen = firstSighting(key, token);
+        if (seen.isPresent()) {
+            return adopt(intent, known, generation, token, seen.get());
         }
         Permit permit = remote.permit();
+        // Whoever gives the permit may have had to look around first, and found this very record.
+        seen = firstSighting(key, token);
+        if (seen.isPresent()) {
+            return adopt(intent, known, generation, token, seen.get());
+        }
         try {
             if (permit != null) {
                 permit.awaitShortlyBefore();
@@ -222,6 +230,13 @@ public class Ledger {
             Thread.currentThread().interrupt();
             return beingSent(clock.instant().plus(SOON));
         }
+    }
+
+    private Optional<Sightings.Sighting> firstSighting(EffectKey key, String token) {
+        return transactions
+                .inOrganisation(key.organisation(), () -> sightings.of(key.organisation(), token))
+                .stream()
+                .findFirst();
     }
 
     private static Remote.Answer answer(Remote remote, Effect effect, Deadline deadline) {
