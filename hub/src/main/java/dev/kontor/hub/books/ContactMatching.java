@@ -22,6 +22,12 @@ final class ContactMatching {
             Pattern.compile(
                     "\\b(gmbh co kg|gmbh|mbh|ug haftungsbeschrankt|ug|kgaa|kg|ohg|ag|se|gbr|e k|ek|e v|ev|eg|partg|ltd|inc)\\b");
 
+    /** ä, ö and ü, however they were written: with dots, with an e, or with neither. */
+    private static final Pattern UMLAUT = Pattern.compile("([aou])e");
+
+    /** A country and what it gives out; German ones have nine digits. Placeholders do not fit. */
+    private static final Pattern VAT_ID = Pattern.compile("DE\\d{9}|(?!DE)[A-Z]{2}[0-9A-Z]{2,13}");
+
     private ContactMatching() {}
 
     /** What a comparison came to. */
@@ -35,7 +41,7 @@ final class ContactMatching {
     }
 
     static Match match(Party party, List<MirroredContact> contacts) {
-        String vatId = party.vatId() == null ? null : vatId(party.vatId());
+        String vatId = vatId(party.vatId());
         List<MirroredContact> eligible =
                 contacts.stream()
                         .filter(contact -> !contact.archived())
@@ -61,20 +67,31 @@ final class ContactMatching {
                                         name.toLowerCase(Locale.ROOT).replace("ß", "ss"),
                                         Normalizer.Form.NFKD))
                         .replaceAll("");
-        String words = NOT_WORDS.matcher(plain).replaceAll(" ").strip();
+        String folded = UMLAUT.matcher(plain).replaceAll("$1");
+        String words = NOT_WORDS.matcher(folded).replaceAll(" ").strip();
         String bare = LEGAL_FORM.matcher(words).replaceAll(" ").replaceAll("\\s+", " ").strip();
         return bare.isEmpty() ? words : bare;
     }
 
-    /** A VAT id in its written form: no blanks, dots or hyphens, upper case. */
-    static String vatId(String text) {
-        return NOT_WORDS.matcher(text).replaceAll("").toUpperCase(Locale.ROOT);
+    /**
+     * A VAT id in its written form: no blanks, dots or hyphens, upper case.
+     *
+     * @return null for what cannot be one ("none", "-", "n/a"): it must make nobody the same
+     */
+    static @Nullable String vatId(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        String written = NOT_WORDS.matcher(text).replaceAll("").toUpperCase(Locale.ROOT);
+        boolean numbered = written.chars().filter(Character::isDigit).count() >= 2;
+        return numbered && VAT_ID.matcher(written).matches() ? written : null;
     }
 
     /** What tells this party from all others; the name of its contact in the ledger. */
     static String identity(Party party) {
-        if (party.vatId() != null) {
-            return "vat:" + vatId(party.vatId());
+        String vatId = vatId(party.vatId());
+        if (vatId != null) {
+            return "vat:" + vatId;
         }
         String name = matchName(Objects.requireNonNullElse(party.name(), ""));
         if (party.email() != null) {

@@ -35,7 +35,7 @@ class ContactMirror {
 
     /** Contacts that share the VAT id, an e-mail or the name with the party. */
     List<MirroredContact> alike(OrganisationId organisation, Party party) {
-        String vatId = party.vatId() == null ? null : ContactMatching.vatId(party.vatId());
+        String vatId = ContactMatching.vatId(party.vatId());
         String email = party.email() == null ? null : party.email().toLowerCase(Locale.ROOT);
         String name = party.name();
         return transactions.inOrganisation(

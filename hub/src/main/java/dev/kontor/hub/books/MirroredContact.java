@@ -1,8 +1,11 @@
 package dev.kontor.hub.books;
 
+import dev.kontor.hub.model.Party;
+import dev.kontor.hub.model.PostalAddress;
 import dev.kontor.lexware.Contact;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -32,6 +35,24 @@ record MirroredContact(
         emails = List.copyOf(emails);
     }
 
+    /** A contact as it was sent, before Lexware was asked for it; any version it has is newer. */
+    static MirroredContact made(UUID id, Party party) {
+        String name = Objects.requireNonNullElse(party.name(), "");
+        PostalAddress address = party.address();
+        return new MirroredContact(
+                id,
+                -1,
+                name,
+                ContactMatching.matchName(name),
+                party.business(),
+                true,
+                address != null,
+                ContactMatching.vatId(party.vatId()),
+                party.email() == null ? List.of() : List.of(party.email().toLowerCase(Locale.ROOT)),
+                address == null ? null : address.zip(),
+                false);
+    }
+
     static Optional<MirroredContact> of(Contact contact) {
         UUID id = contact.id();
         if (id == null) {
@@ -53,7 +74,7 @@ record MirroredContact(
                         company != null,
                         contact.roles().customer() != null,
                         !contact.addresses().billing().isEmpty(),
-                        vatId == null || vatId.isBlank() ? null : ContactMatching.vatId(vatId),
+                        ContactMatching.vatId(vatId),
                         Stream.concat(contact.emailAddresses().all().stream(), persons)
                                 .map(email -> email.toLowerCase(Locale.ROOT))
                                 .distinct()
