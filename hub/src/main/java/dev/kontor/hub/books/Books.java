@@ -23,6 +23,7 @@ import dev.kontor.hub.shared.Money;
 import dev.kontor.hub.shared.OrganisationId;
 import dev.kontor.hub.shared.SourceRef;
 import dev.kontor.hub.shared.Words;
+import dev.kontor.lexware.FieldRefused;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -102,6 +103,10 @@ class Books {
         return mirror;
     }
 
+    Instant settledAt(Effect effect) {
+        return ledger.settledAt(effect);
+    }
+
     List<Sightings.Sighting> sightings(OrganisationId organisation, String token) {
         return transactions.inOrganisation(organisation, () -> sightings.of(organisation, token));
     }
@@ -120,6 +125,8 @@ class Books {
             return new Outcome.Waiting<>(unavailable.retryAt(), unavailable.why());
         } catch (Held held) {
             return new Outcome.Stuck<>(held.problem());
+        } catch (FieldRefused refused) {
+            return new Outcome.Stuck<>(Problems.unwritable(refused.getMessage()));
         }
     }
 
@@ -157,7 +164,10 @@ class Books {
                         context.step(),
                         wish.fingerprint(),
                         wish.sale(),
-                        token -> wish.draft().orHeld().freeze(token),
+                        token -> {
+                            requireOpenPeriod(organisation);
+                            return wish.draft().orHeld().freeze(token);
+                        },
                         Problems.TRY_AGAIN.equals(context.answer()),
                         false);
         return switch (ledger.perform(intent, remote)) {

@@ -7,14 +7,17 @@ import dev.kontor.hub.ledger.Markers;
 import dev.kontor.hub.ledger.Remote;
 import dev.kontor.hub.model.Party;
 import dev.kontor.hub.shared.OrganisationId;
+import dev.kontor.lexware.ActionResult;
 import dev.kontor.lexware.Contact;
 import dev.kontor.lexware.NewContact;
 import java.util.Optional;
 import java.util.function.Function;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The remote side of contacts. A doubt is looked into by searching the name and reading the notes:
- * the search covers all contacts, so that after the settle time "not seen" is "not there".
+ * the search covers all contacts, so that after the settle time "not seen" is "not there" if all
+ * that was found is on one page.
  */
 final class ContactRemote implements Remote {
 
@@ -23,6 +26,7 @@ final class ContactRemote implements Remote {
     private final ContactSearch search;
     private final Party party;
     private final Function<String, NewContact> writing;
+    private final JsonMapper json;
     private final boolean attended;
 
     ContactRemote(
@@ -31,12 +35,14 @@ final class ContactRemote implements Remote {
             ContactSearch search,
             Party party,
             Function<String, NewContact> writing,
+            JsonMapper json,
             boolean attended) {
         this.organisation = organisation;
         this.lexware = lexware;
         this.search = search;
         this.party = party;
         this.writing = writing;
+        this.json = json;
         this.attended = attended;
     }
 
@@ -50,6 +56,9 @@ final class ContactRemote implements Remote {
         NewContact contact = writing.apply(effect.token());
         var answer =
                 lexware.send(organisation, deadline, client -> client.contacts().create(contact));
+        if (answer instanceof dev.kontor.lexware.Answer.Done<ActionResult> created) {
+            search.made(organisation, created.value().id(), party);
+        }
         return Refusals.of(
                 answer,
                 lexware.pauseAfter(answer),
@@ -59,15 +68,22 @@ final class ContactRemote implements Remote {
 
     @Override
     public Finding look(Effect effect) {
+        // By the name that was sent: the party may be called otherwise by now.
+        Party sent = json.readValue(effect.sale(), Party.class);
+        ContactSearch.Found searched = search.search(organisation, sent, true);
         Optional<Contact> found =
-                search.live(organisation, party, true).stream()
+                searched.content().stream()
                         .filter(contact -> bears(contact, effect.token()))
                         .findFirst();
         return found.isPresent() && found.get().id() != null
                 ? new Finding.There(
                         lexware.ref(organisation, "contact", String.valueOf(found.get().id())),
                         "{}")
-                : new Finding.NotSeen(true, "no contact bears the marker");
+                : new Finding.NotSeen(
+                        searched.complete(),
+                        searched.complete()
+                                ? "no contact bears the marker"
+                                : "there are more contacts of that name than one page shows");
     }
 
     private static boolean bears(Contact contact, String token) {

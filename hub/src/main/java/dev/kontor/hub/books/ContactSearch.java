@@ -7,6 +7,8 @@ import dev.kontor.lexware.ContactFilter;
 import dev.kontor.lexware.Page;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** Looks for contacts in Lexware itself, and keeps the mirror fresh on the way. */
@@ -31,17 +33,31 @@ class ContactSearch {
      * be searched. One call.
      */
     List<Contact> live(OrganisationId organisation, Party party, boolean attended) {
-        List<Contact> found =
+        return search(organisation, party, attended).content();
+    }
+
+    /** As {@link #live}, with whether that is all. */
+    Found search(OrganisationId organisation, Party party, boolean attended) {
+        Optional<Page<Contact>> page =
                 lexware.read(
-                                organisation,
-                                attended,
-                                client -> client.contacts().search(filter(party)))
-                        .map(Page::content)
-                        .orElse(List.of());
+                        organisation, attended, client -> client.contacts().search(filter(party)));
+        List<Contact> found = page.map(Page::content).orElse(List.of());
         found.stream()
                 .flatMap(contact -> MirroredContact.of(contact).stream())
                 .forEach(contact -> mirror.put(organisation, contact, clock.instant()));
-        return found;
+        return new Found(found, page.map(Page::last).orElse(true));
+    }
+
+    /**
+     * What a search brought.
+     *
+     * @param complete false if there are more than one page shows
+     */
+    record Found(List<Contact> content, boolean complete) {}
+
+    /** Knows a contact that was just created before Lexware's own search does. */
+    void made(OrganisationId organisation, UUID id, Party party) {
+        mirror.put(organisation, MirroredContact.made(id, party), clock.instant());
     }
 
     private static ContactFilter filter(Party party) {

@@ -45,8 +45,9 @@ final class DocumentRemote implements Remote {
     }
 
     /**
-     * "Not seen" is conclusive if the index was read back to before the intent, every document of
-     * that total was read, and something created after the last byte could leave is visible.
+     * "Not seen" is conclusive if the index was read back to before the intent and not before it
+     * had settled, every document of that total was read, and something created after the last byte
+     * could leave is visible.
      */
     @Override
     public Finding look(Effect effect) {
@@ -67,14 +68,17 @@ final class DocumentRemote implements Remote {
             return there(seen.getFirst());
         }
         boolean reached = !age.reached().isAfter(since);
+        boolean settled = !age.readAt().isBefore(books.settledAt(effect));
         boolean moved = books.mirror().shows(organisation, sendBefore);
-        return new Finding.NotSeen(
-                reached && moved,
-                reached
-                        ? (moved
-                                ? "not in voucherlist"
-                                : "nothing later is visible in voucherlist yet")
-                        : "voucherlist does not reach back");
+        String why;
+        if (!reached) {
+            why = "voucherlist does not reach back";
+        } else if (!moved) {
+            why = "nothing later is visible in voucherlist yet";
+        } else {
+            why = settled ? "not in voucherlist" : "voucherlist may not show it yet";
+        }
+        return new Finding.NotSeen(reached && moved && settled, why);
     }
 
     private static Finding there(Sightings.Sighting sighting) {

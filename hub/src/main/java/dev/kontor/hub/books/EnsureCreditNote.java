@@ -141,6 +141,14 @@ class EnsureCreditNote implements Action<EnsureCreditNote.Input, DocumentRecord>
         if (!stands) {
             return new Outcome.Waiting<>(clock.instant().plus(LATER), noInvoiceYet());
         }
+        if (!books.linkState(invoice.get()).stands()) {
+            return new Outcome.Waiting<>(
+                    clock.instant().plus(LATER),
+                    new Words(
+                            "Die Rechnung gilt in Lexware nicht mehr; wartet auf die Antwort dazu.",
+                            "The invoice no longer stands in Lexware; waits for the answer to"
+                                    + " that."));
+        }
         for (Refund earlier : earlier(input)) {
             if (!corrected(context, earlier)) {
                 return new Outcome.Waiting<>(

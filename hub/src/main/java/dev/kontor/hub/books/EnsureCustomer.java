@@ -180,6 +180,9 @@ class EnsureCustomer implements Action<EnsureCustomer.Input, CustomerRecord> {
         if (chosen.isPresent()) {
             return done(chosen.get().to().id(), party, context.now());
         }
+        if (Problems.SEND_AGAIN.equals(answer) && effect.isPresent()) {
+            ledger.vouchNotThere(effect.get(), "a person answered");
+        }
         if (mayMatch(effect, answer)) {
             Match mirrored = ContactMatching.match(party, mirror.alike(organisation, party));
             if (!(mirrored instanceof Match.None)) {
@@ -206,13 +209,14 @@ class EnsureCustomer implements Action<EnsureCustomer.Input, CustomerRecord> {
         }
         try {
             Optional<Effect> effect = ledger.find(key);
-            if (mayMatch(effect, context.answer())) {
+            boolean mayMatch = mayMatch(effect, context.answer());
+            if (mayMatch) {
                 Match live = matchLive(context.organisation(), party, context.attended());
                 if (!(live instanceof Match.None)) {
                     return matched(context, party, live);
                 }
             }
-            return create(context, party, key);
+            return create(context, party, key, mayMatch);
         } finally {
             turn.unlock();
         }
@@ -224,11 +228,15 @@ class EnsureCustomer implements Action<EnsureCustomer.Input, CustomerRecord> {
                 && (effect.isEmpty() || effect.get().state() == EffectState.REJECTED);
     }
 
-    private static Outcome<CustomerRecord> matched(
-            ActionContext context, Party party, Match match) {
+    private Outcome<CustomerRecord> matched(ActionContext context, Party party, Match match) {
         return switch (match) {
-            case Match.Same(MirroredContact contact) ->
-                    done(contact.id().toString(), party, context.now());
+            case Match.Same(MirroredContact contact) -> {
+                OrganisationId organisation = context.organisation();
+                String id = contact.id().toString();
+                yield ledger.byRemote(organisation, lexware.ref(organisation, "contact", id))
+                        .map(effect -> usable(effect, party))
+                        .orElseGet(() -> done(id, party, context.now()));
+            }
             case Match.Possible(List<MirroredContact> contacts) ->
                     new Outcome.Stuck<>(
                             Problems.possibleDuplicate(String.valueOf(party.name()), contacts));
@@ -236,7 +244,8 @@ class EnsureCustomer implements Action<EnsureCustomer.Input, CustomerRecord> {
         };
     }
 
-    private Outcome<CustomerRecord> create(ActionContext context, Party party, EffectKey key) {
+    private Outcome<CustomerRecord> create(
+            ActionContext context, Party party, EffectKey key, boolean mayMatch) {
         OrganisationId organisation = context.organisation();
         Intent intent =
                 new Intent(
@@ -246,9 +255,9 @@ class EnsureCustomer implements Action<EnsureCustomer.Input, CustomerRecord> {
                         context.run(),
                         context.flow(),
                         context.step(),
-                        "party",
+                        SaleFingerprint.of(party),
                         json.writeValueAsString(party),
-                        token -> new Intent.Frozen(json.writeValueAsString(party), null),
+                        token -> freeze(key, party, token, mayMatch),
                         Problems.TRY_AGAIN.equals(context.answer()),
                         true);
         ContactRemote remote =
@@ -258,6 +267,7 @@ class EnsureCustomer implements Action<EnsureCustomer.Input, CustomerRecord> {
                         search,
                         party,
                         token -> contact(party, token),
+                        json,
                         context.attended());
         return switch (ledger.perform(intent, remote)) {
             case Performance.Done(Effect made, _) -> usable(made, party);
@@ -267,7 +277,7 @@ class EnsureCustomer implements Action<EnsureCustomer.Input, CustomerRecord> {
             case Performance.NotYet(Instant nextLook, Words why) ->
                     new Outcome.Waiting<>(nextLook, why);
             case Performance.InDoubt(_, Instant nextLook, boolean overdue, String why) ->
-                    overdue
+                    overdue && !Problems.KEEP_LOOKING.equals(context.answer())
                             ? new Outcome.Stuck<>(Problems.inDoubt("der Kontakt", why))
                             : new Outcome.Waiting<>(
                                     nextLook,
@@ -276,6 +286,42 @@ class EnsureCustomer implements Action<EnsureCustomer.Input, CustomerRecord> {
                                             "It is being looked whether the contact came into"
                                                     + " being."));
         };
+    }
+
+    /**
+     * The last look, under the ledger's lock for contacts: somebody may have created the same
+     * customer under another identity since the look at Lexware, whose search lags, or may be in
+     * doubt about it.
+     */
+    private Intent.Frozen freeze(EffectKey key, Party party, String token, boolean mayMatch) {
+        OrganisationId organisation = key.organisation();
+        boolean alike =
+                mayMatch
+                        && (isAlike(party, mirror.alike(organisation, party))
+                                || isAlike(party, inDoubt(key)));
+        if (alike) {
+            throw new LexwareUnavailable(
+                    clock.instant().plus(TURN),
+                    new Words(
+                            "Ein ähnlicher Kontakt wird gerade angelegt.",
+                            "A similar contact is being created."));
+        }
+        return new Intent.Frozen(contact(party, token).wireForm(), null);
+    }
+
+    private static boolean isAlike(Party party, List<MirroredContact> contacts) {
+        return !(ContactMatching.match(party, contacts) instanceof Match.None);
+    }
+
+    /** The other contacts that may or may not have come into being. */
+    private List<MirroredContact> inDoubt(EffectKey key) {
+        return ledger.inDoubt(key.organisation()).stream()
+                .filter(effect -> effect.key().role() == Role.CONTACT)
+                .filter(effect -> !effect.key().equals(key))
+                .map(effect ->
+                        MirroredContact.made(
+                                effect.id(), json.readValue(effect.sale(), Party.class)))
+                .toList();
     }
 
     /** The one more look before a contact is created. */

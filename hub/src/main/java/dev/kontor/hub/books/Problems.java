@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What the books ask people, in their words. Codes and answer keys are stable. */
 final class Problems {
@@ -158,6 +159,20 @@ final class Problems {
                 new Words(
                         "Der Kunde hat keinen Namen oder kein Land. Bitte in der Quelle ergänzen.",
                         "The customer has no name or no country. Please add it in the source."),
+                List.of(AGAIN));
+    }
+
+    /** Lexware's documented limits would refuse it; nothing was sent. */
+    static Problem unwritable(@Nullable String why) {
+        return new Problem(
+                "unwritable",
+                new Words(
+                        "Die Angaben lassen sich nicht nach Lexware schreiben (%s). Bitte in der"
+                                        .formatted(why)
+                                + " Quelle ändern.",
+                        "The data cannot be written to Lexware (%s). Please change it in the"
+                                        .formatted(why)
+                                + " source."),
                 List.of(AGAIN));
     }
 

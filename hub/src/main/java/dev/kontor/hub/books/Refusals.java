@@ -39,6 +39,7 @@ final class Refusals {
         }
         boolean account =
                 rejected.reasons().stream()
+                        .filter(reason -> reason.code() != Reason.Code.UNMAPPABLE_CONTACT)
                         .anyMatch(reason -> reason.code().actor() == Reason.Actor.ADMINISTRATOR);
         if (account) {
             // The account is paused (LexwareAccess); this request is not to blame.

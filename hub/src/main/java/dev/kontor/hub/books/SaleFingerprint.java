@@ -64,6 +64,11 @@ final class SaleFingerprint {
         return hash(text.toString());
     }
 
+    /** Of all that makes a contact. */
+    static String of(Party party) {
+        return hash(party.toString());
+    }
+
     private static void party(StringJoiner text, Party party) {
         PostalAddress address = party.address();
         text.add("party " + party.name());

@@ -1,0 +1,325 @@
+package dev.kontor.hub.books;
+
+import dev.kontor.hub.action.ActionContext;
+import dev.kontor.hub.action.Outcome;
+import dev.kontor.hub.database.TestDatabase;
+import dev.kontor.hub.lane.Claim;
+import dev.kontor.hub.lane.LaneByHand;
+import dev.kontor.hub.lane.Paces;
+import dev.kontor.hub.lane.Priority;
+import dev.kontor.hub.lane.TestLane;
+import dev.kontor.hub.ledger.TestLedger;
+import dev.kontor.hub.model.Order;
+import dev.kontor.hub.model.Party;
+import dev.kontor.hub.model.Refund;
+import dev.kontor.hub.model.SourceObject;
+import dev.kontor.hub.organisation.Organisations;
+import dev.kontor.hub.organisation.TestOrganisations;
+import dev.kontor.hub.shared.OrganisationId;
+import dev.kontor.hub.shared.SourceRef;
+import dev.kontor.lexware.simulator.DurationRange;
+import dev.kontor.lexware.simulator.LexwareSimulator;
+import dev.kontor.lexware.simulator.OrganisationAccess;
+import dev.kontor.lexware.simulator.OrganisationSpec;
+import dev.kontor.lexware.simulator.Settings;
+import dev.kontor.lexware.simulator.SimulatorClock;
+import dev.kontor.lexware.simulator.SimulatorOptions;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The books by hand, writing over HTTP to a simulated Lexware; both go by one clock. */
+final class BooksWorld implements AutoCloseable {
+
+    static final OrganisationId A = new OrganisationId("a");
+
+    final SimulatorClock clock = SimulatorClock.frozenAt(Instant.parse("2026-11-22T09:00:00Z"));
+    final TestDatabase database = TestDatabase.create();
+    final LexwareSimulator lexware;
+
+    private final JsonMapper json = JsonMapper.builder().build();
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final LaneByHand lane = new LaneByHand(database);
+    private final String organizationId;
+
+    private @Nullable Process process;
+
+    BooksWorld(Settings settings) {
+        lexware = LexwareSimulator.start(SimulatorOptions.defaults().withPort(0).withClock(clock));
+        OrganisationAccess access =
+                lexware.addOrganisation(
+                        OrganisationSpec.named("Musterhof KG")
+                                .withKey("key-of-a")
+                                .withSettings(settings));
+        organizationId = access.organizationId().toString();
+        restart("");
+    }
+
+    static Settings unlimited() {
+        return Settings.inherit().withoutLimit();
+    }
+
+    static DurationRange fixed(Duration duration) {
+        return new DurationRange(duration, duration);
+    }
+
+    /** The beans of one process of the hub. */
+    private record Process(
+            TestLedger ledger,
+            LexwareAccess access,
+            Books books,
+            DocumentWatchList watchList,
+            EnsureCustomer customer,
+            EnsureInvoice invoice,
+            EnsureCreditNote creditNote) {}
+
+    /** Another process over the same database, with these settings of the organisation. */
+    void restart(String settings) {
+        stopProcess();
+        Organisations organisations =
+                TestOrganisations.apply(
+                        database,
+                        """
+                        organisations:
+                          a:
+                            lexware: {api-key: {env: KEY_A}, base-url: '%s'}
+                        %s
+                        """
+                                .formatted(lexware.baseUri(), settings.indent(4)),
+                        clock);
+        TestLedger parts = TestLedger.on(database, clock, json);
+        parts.pulse().start();
+        Paces paces = TestLane.paces(database);
+        BooksProperties properties =
+                new BooksProperties(
+                        Duration.ofSeconds(5),
+                        Duration.ofSeconds(5),
+                        Duration.ofSeconds(10),
+                        Duration.ofMinutes(1),
+                        Duration.ofSeconds(2),
+                        Duration.ofHours(24),
+                        null);
+        var transactions = database.transactions();
+        LexwareAccess access =
+                new LexwareAccess(
+                        organisations, paces, properties, clock, new SimpleMeterRegistry());
+        ContactMirror contacts = new ContactMirror(database.jdbc(), transactions);
+        DocumentMirror mirror = new DocumentMirror(database.jdbc(), transactions);
+        LexwareDocuments documents = new LexwareDocuments(access);
+        DocumentIndex index =
+                new DocumentIndex(
+                        access,
+                        documents,
+                        mirror,
+                        parts.ledger(),
+                        parts.sightings(),
+                        transactions,
+                        properties,
+                        clock,
+                        json);
+        Books books =
+                new Books(
+                        organisations,
+                        access,
+                        documents,
+                        index,
+                        mirror,
+                        new CatchUp(index, mirror, parts.ledger(), parts.pulse(), clock),
+                        parts.ledger(),
+                        parts.links(),
+                        parts.sightings(),
+                        lane.lane(),
+                        paces,
+                        transactions,
+                        properties,
+                        clock,
+                        json);
+        process =
+                new Process(
+                        parts,
+                        access,
+                        books,
+                        new DocumentWatchList(
+                                access,
+                                documents,
+                                mirror,
+                                parts.ledger(),
+                                parts.links(),
+                                lane.lane(),
+                                transactions,
+                                clock),
+                        new EnsureCustomer(
+                                books,
+                                organisations,
+                                access,
+                                new ContactSearch(access, contacts, clock),
+                                contacts,
+                                parts.ledger(),
+                                parts.links(),
+                                transactions,
+                                properties,
+                                clock,
+                                json),
+                        new EnsureInvoice(books, access, parts.ledger(), clock, json),
+                        new EnsureCreditNote(books, access, parts.ledger(), clock, json));
+    }
+
+    private void stopProcess() {
+        Process running = process;
+        if (running != null) {
+            running.ledger().pulse().stop();
+            running.access().close();
+        }
+    }
+
+    private Process process() {
+        Process running = process;
+        if (running == null) {
+            throw new IllegalStateException("no process");
+        }
+        return running;
+    }
+
+    Outcome<CustomerRecord> ensureCustomer(Order order, @Nullable String answer) {
+        return process()
+                .customer()
+                .perform(context(order, order, answer), new EnsureCustomer.Input(order.customer()));
+    }
+
+    Outcome<DocumentRecord> ensureInvoice(Order order) {
+        return ensureInvoice(order, null, null);
+    }
+
+    Outcome<DocumentRecord> ensureInvoice(
+            Order order, @Nullable String contact, @Nullable String answer) {
+        Party customer = order.customer();
+        return process()
+                .invoice()
+                .perform(
+                        context(order, order, answer),
+                        new EnsureInvoice.Input(
+                                order.sale(), new CustomerRecord(contact, customer), true));
+    }
+
+    Outcome<DocumentRecord> ensureCreditNote(Order order, Refund refund) {
+        return process()
+                .creditNote()
+                .perform(context(order, refund, null), new EnsureCreditNote.Input(refund, order));
+    }
+
+    private ActionContext context(Order order, SourceObject subject, @Nullable String answer) {
+        Claim claim = lane.claim(A, order.ref(), Priority.SIGNAL);
+        return new ActionContext(
+                A,
+                order,
+                subject,
+                UUID.randomUUID(),
+                claim.fence(),
+                "order-to-invoice",
+                "step",
+                clock.instant(),
+                answer,
+                false);
+    }
+
+    /** As a webhook or the sweep would have it. */
+    void lookAtDocument(String kind, String id) {
+        SourceRef ref = process().access().ref(A, kind, id);
+        process().watchList().look(A, DocumentKind.ofKey(kind), ref);
+    }
+
+    /** A restored backup: what was done is not known any more. */
+    void forgetEffects() {
+        database.transactions()
+                .runInOrganisation(
+                        A,
+                        () -> {
+                            for (String table : List.of("effect", "link", "document", "sighting")) {
+                                database.jdbc().sql("delete from " + table).update();
+                            }
+                        });
+    }
+
+    void fault(String route, String kind) {
+        call("POST", "faults", "[{\"route\":\"%s\",\"kind\":\"%s\"}]".formatted(route, kind));
+    }
+
+    List<JsonNode> documents() {
+        return list("documents?organisation=" + organizationId);
+    }
+
+    List<JsonNode> contacts() {
+        return list("contacts?organisation=" + organizationId);
+    }
+
+    void addContact(String body) {
+        call("POST", "contacts?organisation=" + organizationId, body);
+    }
+
+    void hand(String method, String path) {
+        call(method, path, "");
+    }
+
+    int calls(String route) {
+        for (JsonNode organisation : tree(call("GET", "statistics", "")).path("organisations")) {
+            for (JsonNode each : organisation.path("routes")) {
+                if (each.path("route").asString().equals(route)) {
+                    return each.path("calls").asInt();
+                }
+            }
+        }
+        return 0;
+    }
+
+    private List<JsonNode> list(String path) {
+        List<JsonNode> all = new ArrayList<>();
+        tree(call("GET", path, "")).forEach(all::add);
+        return all;
+    }
+
+    private JsonNode tree(String text) {
+        return json.readTree(text);
+    }
+
+    private String call(String method, String path, String body) {
+        try {
+            var answer =
+                    http.send(
+                            HttpRequest.newBuilder(
+                                            URI.create(lexware.baseUri() + "/_simulator/" + path))
+                                    .timeout(Duration.ofSeconds(10))
+                                    .method(method, BodyPublishers.ofString(body))
+                                    .build(),
+                            BodyHandlers.ofString());
+            if (answer.statusCode() >= 300) {
+                throw new IllegalStateException(path + ": " + answer.body());
+            }
+            return answer.body();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    @Override
+    public void close() {
+        stopProcess();
+        http.close();
+        lexware.close();
+        database.close();
+    }
+}
