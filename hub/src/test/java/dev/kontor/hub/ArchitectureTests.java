@@ -74,10 +74,7 @@ class ArchitectureTests {
                             JavaCall.Predicates.target(
                                     com.tngtech.archunit.base.DescribedPredicate.describe(
                                             "the time of this machine",
-                                            target ->
-                                                    isNow(
-                                                            target.getOwner(),
-                                                            target.getName()))))
+                                            target -> isNow(target.getOwner(), target.getName()))))
                     .because(
                             "tests set the time: take an InstantSource and ask it; only a duration"
                                     + " within this process is System.nanoTime()");
@@ -244,8 +241,7 @@ class ArchitectureTests {
                                                                 .formatted(
                                                                         unit.getFullName(),
                                                                         caught.getName(),
-                                                                        block
-                                                                                .getSourceCodeLocation()
+                                                                        block.getSourceCodeLocation()
                                                                                 .getLineNumber()))));
                     }
                 }
