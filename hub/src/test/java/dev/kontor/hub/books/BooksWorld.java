@@ -55,7 +55,7 @@ final class BooksWorld implements AutoCloseable {
     private final LaneByHand lane = new LaneByHand(database);
     private final String organizationId;
 
-    private @Nullable Process process;
+    private @Nullable Beans process;
 
     BooksWorld(Settings settings) {
         lexware = LexwareSimulator.start(SimulatorOptions.defaults().withPort(0).withClock(clock));
@@ -77,7 +77,7 @@ final class BooksWorld implements AutoCloseable {
     }
 
     /** The beans of one process of the hub. */
-    private record Process(
+    private record Beans(
             TestLedger ledger,
             LexwareAccess access,
             Books books,
@@ -148,7 +148,7 @@ final class BooksWorld implements AutoCloseable {
                         clock,
                         json);
         process =
-                new Process(
+                new Beans(
                         parts,
                         access,
                         books,
@@ -178,15 +178,15 @@ final class BooksWorld implements AutoCloseable {
     }
 
     private void stopProcess() {
-        Process running = process;
+        Beans running = process;
         if (running != null) {
             running.ledger().pulse().stop();
             running.access().close();
         }
     }
 
-    private Process process() {
-        Process running = process;
+    private Beans process() {
+        Beans running = process;
         if (running == null) {
             throw new IllegalStateException("no process");
         }
