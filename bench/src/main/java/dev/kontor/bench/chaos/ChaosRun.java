@@ -97,7 +97,6 @@ final class ChaosRun {
                 .withProperty("kontor.ledger.doubt-limit", millis(plan.doubtLimit()))
                 .withProperty("kontor.ledger.look-every", "5s")
                 .withProperty("kontor.books.request-timeout", millis(plan.callTimeout()))
-                .withProperty("kontor.books.index-settle", millis(plan.settle()))
                 .withProperty("kontor.books.index-every", "5s");
     }
 

@@ -154,6 +154,10 @@ final class DocumentWriter {
     }
 
     private static @Nullable String cut(@Nullable String text, int length) {
-        return text == null || text.length() <= length ? text : text.substring(0, length - 1) + "…";
+        if (text == null || text.length() <= length) {
+            return text;
+        }
+        boolean pair = Character.isHighSurrogate(text.charAt(length - 2));
+        return text.substring(0, pair ? length - 2 : length - 1) + "…";
     }
 }

@@ -230,6 +230,8 @@ class EnsureCustomer implements Action<EnsureCustomer.Input, CustomerRecord> {
 
     private Outcome<CustomerRecord> matched(ActionContext context, Party party, Match match) {
         return switch (match) {
+            case Match.Same(MirroredContact contact) when !contact.invoiceable() ->
+                    new Outcome.Stuck<>(Problems.notInvoiceable(contact.name()));
             case Match.Same(MirroredContact contact) -> {
                 OrganisationId organisation = context.organisation();
                 String id = contact.id().toString();

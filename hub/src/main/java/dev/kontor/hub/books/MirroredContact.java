@@ -53,6 +53,14 @@ record MirroredContact(
                 false);
     }
 
+    /**
+     * Whether a document may name it: a customer with a billing address (lexware-office-api.md
+     * 6.2).
+     */
+    boolean invoiceable() {
+        return customer && billing;
+    }
+
     static Optional<MirroredContact> of(Contact contact) {
         UUID id = contact.id();
         if (id == null) {

@@ -199,6 +199,19 @@ final class Problems {
                 answers);
     }
 
+    static Problem notInvoiceable(String contact) {
+        return new Problem(
+                "contact-not-invoiceable",
+                new Words(
+                        "Der Kontakt „%s“ ist in Lexware kein Kunde oder hat keine Rechnungsanschrift."
+                                        .formatted(contact)
+                                + " Bitte dort ergänzen.",
+                        "The contact “%s” is no customer in Lexware or has no billing address."
+                                        .formatted(contact)
+                                + " Please add it there."),
+                List.of(AGAIN));
+    }
+
     static Problem contactGone(String party) {
         return new Problem(
                 "contact-deleted",

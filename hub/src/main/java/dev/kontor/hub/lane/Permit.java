@@ -9,9 +9,16 @@ import java.util.concurrent.locks.LockSupport;
 public final class Permit {
 
     private final long slotNanos;
+    private final boolean limited;
 
-    Permit(long slotNanos) {
+    Permit(long slotNanos, boolean limited) {
         this.slotNanos = slotNanos;
+        this.limited = limited;
+    }
+
+    /** Whether there is a limit at all that handed it out. */
+    public boolean limited() {
+        return limited;
     }
 
     /** Blocks until the slot has come. */
