@@ -80,7 +80,10 @@ public final class Stage implements AutoCloseable {
                         this.folder.resolve("kontor.yaml"),
                         this.folder.resolve("hub.log"),
                         port,
-                        spec.properties());
+                        spec.withProperty(
+                                        "kontor.books.webhook-key",
+                                        file("lexware.pem", lexware.publicKeyPem()).toString())
+                                .properties());
         Runtime.getRuntime().addShutdownHook(atExit);
         this.database = spec.ownDatabase() ? null : postgres.startOrAdopt();
         configure(BUILT_IN_FLOWS);
