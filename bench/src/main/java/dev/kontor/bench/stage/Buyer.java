@@ -66,7 +66,7 @@ public record Buyer(
     }
 
     /** Eight digits and the check digit of ISO 7064, MOD 11,10. */
-    private static String vatId(int digits) {
+    static String vatId(int digits) {
         String text = Integer.toString(digits);
         int product = 10;
         for (int i = 0; i < text.length(); i++) {

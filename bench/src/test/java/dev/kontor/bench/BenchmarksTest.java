@@ -1,0 +1,31 @@
+package dev.kontor.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class BenchmarksTest {
+
+    @Test
+    void findsEveryBenchmarkByItsName() {
+        assertThat(Benchmarks.all())
+                .extracting(Benchmark::name)
+                .containsExactly(
+                        "chaos",
+                        "chaos-small",
+                        "flows",
+                        "limit",
+                        "old-orders",
+                        "people",
+                        "restore",
+                        "start");
+        assertThat(Benchmarks.named("limit")).isPresent();
+        assertThat(Benchmarks.named("limits")).isEmpty();
+    }
+
+    @Test
+    void describesEachInOneLine() {
+        assertThat(Benchmarks.all())
+                .allSatisfy(each -> assertThat(each.description()).hasSizeBetween(20, 100));
+    }
+}
