@@ -10,7 +10,7 @@ import java.time.Duration;
  * @param freezes SIGSTOP of the hub while an intent is open
  * @param frozenFor how long each
  * @param databaseStops PostgreSQL stopped in immediate mode and started again
- * @param longestUptime of the hub before the next kill; the shortest is a second
+ * @param longestUptime how long the hub is left to work before the next kill, at most
  * @param playFor over how long the orders come in
  * @param indexDelay the longest until voucherlist shows a record
  * @param late the longest after which a request is executed late

@@ -103,9 +103,12 @@ final class Storm {
         }
     }
 
-    /** At any instant, the start included. */
+    /** At any instant: one of four while the hub starts, the others while it works. */
     private void kill() {
         keepUp();
+        if (random.nextInt(4) > 0) {
+            awaitReady();
+        }
         Waiting.pause(upTo(plan.longestUptime()));
         keepUp();
         stage.hub().kill();
