@@ -108,7 +108,6 @@ final class BooksWorld implements AutoCloseable {
                         Duration.ofSeconds(5),
                         Duration.ofSeconds(5),
                         Duration.ofSeconds(10),
-                        Duration.ofMinutes(1),
                         Duration.ofSeconds(2),
                         Duration.ofHours(24),
                         null);
