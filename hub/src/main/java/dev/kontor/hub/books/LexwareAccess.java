@@ -51,6 +51,7 @@ class LexwareAccess {
     private final InstantSource clock;
     private final MeterRegistry metrics;
     private final Map<OrganisationId, LexwareClient> clients = new ConcurrentHashMap<>();
+    private final Map<OrganisationId, Spacing> spacings = new ConcurrentHashMap<>();
     private final Map<OrganisationId, Profile> profiles = new ConcurrentHashMap<>();
 
     LexwareAccess(
@@ -171,7 +172,8 @@ class LexwareAccess {
     /** Sends a write whose permit is already held, if the deadline has not passed. */
     <T> Answer<T> send(
             OrganisationId id, Deadline deadline, Function<LexwareClient, Answer<T>> call) {
-        Answer<T> answer = call.apply(client(id).withPacer(new BeforeDeadline(deadline)));
+        Answer<T> answer =
+                call.apply(client(id).withPacer(new BeforeDeadline(deadline, spacing(id))));
         note(id, answer);
         return answer;
     }
@@ -214,7 +216,7 @@ class LexwareAccess {
                         .withBaseUri(account.baseUri())
                         .withTimeouts(properties.connectTimeout(), properties.requestTimeout())
                         .withUserAgent("kontor/0.1")
-                        .withPacer(Pacer.unlimited()));
+                        .withPacer(new Apart(spacing(id))));
     }
 
     private void requireRunning(OrganisationId id) {
@@ -277,16 +279,41 @@ class LexwareAccess {
                         "Lexware does not answer right now (" + why + "), will be repeated."));
     }
 
-    /** Lets nothing out once the intent's time has passed. */
-    private record BeforeDeadline(Deadline deadline) implements Pacer {
+    private Spacing spacing(OrganisationId id) {
+        return spacings.computeIfAbsent(
+                id, _ -> new Spacing(organisations.get(id).lexware().callsPerSecond()));
+    }
+
+    /** Keeps requests apart on the wire. */
+    private record Apart(Spacing spacing) implements Pacer {
 
         @Override
-        public void acquire(RequestInfo request) throws NotSentException {
-            beforeFirstByte(request);
+        public void acquire(RequestInfo request) throws InterruptedException {
+            spacing.await();
+        }
+
+        @Override
+        public void beforeFirstByte(RequestInfo request) {
+            spacing.left();
+        }
+    }
+
+    /** Lets nothing out once the intent's time has passed. */
+    private record BeforeDeadline(Deadline deadline, Spacing spacing) implements Pacer {
+
+        @Override
+        public void acquire(RequestInfo request) throws NotSentException, InterruptedException {
+            spacing.await();
+            requireTime();
         }
 
         @Override
         public void beforeFirstByte(RequestInfo request) throws NotSentException {
+            requireTime();
+            spacing.left();
+        }
+
+        private void requireTime() throws NotSentException {
             if (deadline.passed()) {
                 throw new NotSentException("send-before has passed");
             }
