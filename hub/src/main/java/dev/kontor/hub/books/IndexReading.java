@@ -68,7 +68,7 @@ class IndexReading implements WorkHandler {
 
     /** It serves many at once, so it does not queue behind them. */
     @Override
-    public boolean spendsCalls() {
+    public boolean spendsCalls(Claim claim) {
         return false;
     }
 

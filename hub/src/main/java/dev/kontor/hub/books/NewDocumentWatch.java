@@ -46,7 +46,7 @@ final class NewDocumentWatch implements WorkHandler {
 
     /** Only when something is in doubt, and then it goes first. */
     @Override
-    public boolean spendsCalls() {
+    public boolean spendsCalls(Claim claim) {
         return false;
     }
 

@@ -89,7 +89,7 @@ class Sweeps implements WorkHandler {
 
     /** Calls to other vendors are none of Lexware's. */
     @Override
-    public boolean spendsCalls() {
+    public boolean spendsCalls(Claim claim) {
         return false;
     }
 

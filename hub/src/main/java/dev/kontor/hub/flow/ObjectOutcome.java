@@ -37,6 +37,14 @@ public enum ObjectOutcome {
         return Arrays.stream(values()).filter(each -> each.key().equals(key)).findFirst();
     }
 
+    /** Whether nothing is to be done any more unless the source changes. */
+    boolean settled() {
+        return switch (this) {
+            case DONE, LEFT_SO, BEFORE_START, NO_FLOW, GONE -> true;
+            case STUCK, WAITING, UNMET, UNREADABLE -> false;
+        };
+    }
+
     static ObjectOutcome worse(ObjectOutcome left, ObjectOutcome right) {
         return left.compareTo(right) <= 0 ? left : right;
     }

@@ -64,6 +64,16 @@ class PassRecords {
                                 runs.last(organisation, claim.ref())));
     }
 
+    /** Whether all that is known of the object came to an end. */
+    boolean settled(Claim claim) {
+        OrganisationId organisation = claim.organisation();
+        Map<SourceRef, SourceStatus> known =
+                transactions.inOrganisation(
+                        organisation, () -> objects.ofRoot(organisation, claim.ref()));
+        return !known.isEmpty()
+                && known.values().stream().allMatch(status -> status.outcome().settled());
+    }
+
     /**
      * Records a pass.
      *

@@ -73,6 +73,15 @@ class Passes implements WorkHandler {
         return "order";
     }
 
+    /**
+     * What was settled before is usually looked at again for nothing: the echo of our annotation, a
+     * second delivery, a sweep.
+     */
+    @Override
+    public boolean spendsCalls(Claim claim) {
+        return !records.settled(claim);
+    }
+
     @Override
     public Verdict work(Claim claim) {
         UUID run = RunIds.next(clock.instant());

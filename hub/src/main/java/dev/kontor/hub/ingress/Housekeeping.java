@@ -62,7 +62,7 @@ class Housekeeping implements WorkHandler {
     }
 
     @Override
-    public boolean spendsCalls() {
+    public boolean spendsCalls(Claim claim) {
         return false;
     }
 

@@ -11,10 +11,11 @@ public interface WorkHandler {
     String kind();
 
     /**
-     * Whether work of this kind spends calls of the pace {@value Paces#CALLS}. If so, a new object
-     * is not started while that pace is booked out.
+     * Whether this pass is likely to spend calls of the pace {@value Paces#CALLS}. If so, a new
+     * object is not started while that pace is booked out. A pass that needs none would waste the
+     * turn promised to it; one that turns out to need some gives its place back then.
      */
-    default boolean spendsCalls() {
+    default boolean spendsCalls(Claim claim) {
         return true;
     }
 

@@ -82,7 +82,9 @@ class Worker {
             return Settlement.at(clock.instant().plus(LONGEST_PAUSE));
         }
         try {
-            if (claim.fresh() && handler.spendsCalls() && claim.priority() != Priority.ATTENDED) {
+            if (claim.fresh()
+                    && claim.priority() != Priority.ATTENDED
+                    && handler.spendsCalls(claim)) {
                 Optional<Instant> turn = paces.bookedOut(claim.organisation(), Paces.CALLS);
                 if (turn.isPresent()) {
                     return Settlement.turn(turn.get());
