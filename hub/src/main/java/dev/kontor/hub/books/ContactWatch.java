@@ -9,6 +9,7 @@ import dev.kontor.hub.ledger.Links;
 import dev.kontor.hub.ledger.Links.Link;
 import dev.kontor.hub.ledger.Links.LinkState;
 import dev.kontor.hub.shared.OrganisationId;
+import dev.kontor.hub.shared.SourceRef;
 import dev.kontor.lexware.Contact;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -18,6 +19,8 @@ import org.springframework.stereotype.Component;
 /** Keeps the mirror of contacts fresh: reads a contact that Lexware says has changed. */
 @Component
 class ContactWatch implements WorkHandler {
+
+    static final String KIND = "contact";
 
     private final LexwareAccess lexware;
     private final ContactMirror mirror;
@@ -40,33 +43,36 @@ class ContactWatch implements WorkHandler {
 
     @Override
     public String kind() {
-        return "contact";
+        return KIND;
     }
 
     @Override
     public Verdict work(Claim claim) {
-        OrganisationId organisation = claim.organisation();
-        UUID id = UUID.fromString(claim.ref().id());
+        return look(claim.organisation(), claim.ref());
+    }
+
+    /** Reads one contact into the mirror. One call. */
+    Verdict look(OrganisationId organisation, SourceRef ref) {
+        UUID id = UUID.fromString(ref.id());
         try {
             Optional<Contact> found =
                     lexware.read(organisation, false, client -> client.contacts().get(id));
             found.flatMap(MirroredContact::of)
                     .ifPresentOrElse(
                             contact -> mirror.put(organisation, contact, clock.instant()),
-                            () -> gone(claim, id));
+                            () -> gone(organisation, ref, id));
             return new Verdict.Finished();
         } catch (LexwareUnavailable unavailable) {
             return new Verdict.LookAgain(unavailable.retryAt(), Priority.SIGNAL);
         }
     }
 
-    private void gone(Claim claim, UUID id) {
-        OrganisationId organisation = claim.organisation();
+    private void gone(OrganisationId organisation, SourceRef ref, UUID id) {
         mirror.remove(organisation, id);
         transactions.runInOrganisation(
                 organisation,
                 () ->
-                        links.to(organisation, claim.ref())
+                        links.to(organisation, ref)
                                 .forEach(link ->
                                         links.put(
                                                 organisation,

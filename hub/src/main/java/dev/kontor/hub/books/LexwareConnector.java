@@ -40,7 +40,7 @@ import org.springframework.stereotype.Component;
 @Component
 class LexwareConnector implements Connector {
 
-    /** A document that came into being: read only if somebody wonders whose it is. */
+    /** A record that came into being: if we made it, there is no need to read it. */
     static final String NEW = "new-";
 
     private static final Set<EventType> WANTED =
@@ -115,7 +115,7 @@ class LexwareConnector implements Connector {
                 .map(type -> {
                     String wire = type.wire();
                     String family = wire.substring(0, wire.indexOf('.'));
-                    boolean created = wire.endsWith(".created") && !family.equals("contact");
+                    boolean created = wire.endsWith(".created");
                     return SignalHint.of(
                             new SourceRef(
                                     connection.id(),
