@@ -13,7 +13,7 @@ import java.util.concurrent.locks.LockSupport;
 final class Spacing {
 
     /** Slightly less than the pace's own interval, so that lateness is made up for. */
-    private static final BigDecimal PART_OF_INTERVAL = new BigDecimal("950000000");
+    private static final BigDecimal PART_OF_INTERVAL = new BigDecimal("980000000");
 
     private final long nanos;
     private final AtomicLong lastFirstByte;
