@@ -18,7 +18,8 @@ import java.util.Map;
 /**
  * {@code bench limit}: how much of two calls a second a backlog uses, over a minute in its middle
  * and by the simulator's own count; what an order costs; and the same for the pace of documents.
- * {@code --set orders=N} sets the size of the backlog (default 420).
+ * {@code --set orders=N} sets the size of the backlog (default 420), {@code --set
+ * parts=depth1,depth4,documents} which of its parts are run.
  */
 public final class LimitBenchmark implements Benchmark {
 
@@ -49,31 +50,49 @@ public final class LimitBenchmark implements Benchmark {
     @Override
     public BenchResult run(BenchOptions options) {
         int orders = options.number("orders", 420);
-        Measured depth1 = ofDepth(1, orders, options);
-        atLeast("limit_used_depth1", share(depth1.callsInWindow(), CALLS_IN_A_MINUTE), LIMIT_USED);
-        Measured depth4 = ofDepth(4, orders / 2, options);
-        atLeast("limit_used_depth4", share(depth4.callsInWindow(), CALLS_IN_A_MINUTE), LIMIT_USED);
-        figures.put("throttled", depth1.throttled() + depth4.throttled());
-        if (depth1.throttled() + depth4.throttled() > 0) {
-            failures.add("429 answers are %s".formatted(figures.get("throttled")));
+        List<String> parts = List.of(options.text("parts", "depth1,depth4,documents").split(","));
+        int throttled = 0;
+        if (parts.contains("depth1")) {
+            Measured depth1 = ofDepth(1, orders, options);
+            limitUsed("depth1", depth1);
+            throttled += depth1.throttled();
+            callsPerOrder(share(depth1.calls(), orders));
+            figures.put("seconds_depth1", depth1.took().toSeconds());
         }
-        BigDecimal callsPerOrder = share(depth1.calls(), orders);
-        figures.put("calls_per_order", callsPerOrder);
-        if (callsPerOrder.compareTo(CALLS_PER_ORDER) > 0) {
-            failures.add(
-                    "calls_per_order is %s, above %s".formatted(callsPerOrder, CALLS_PER_ORDER));
+        if (parts.contains("depth4")) {
+            Measured depth4 = ofDepth(4, orders / 2, options);
+            limitUsed("depth4", depth4);
+            throttled += depth4.throttled();
         }
-        Measured paced = ofDocumentPace(orders * 2 / 5, options);
-        atLeast(
-                "document_pace_used",
-                share(paced.documentsInWindow(), DOCUMENTS_IN_A_MINUTE),
-                PACE_USED);
+        if (parts.contains("documents")) {
+            Measured paced = ofDocumentPace(orders * 2 / 5, options);
+            atLeast(
+                    "document_pace_used",
+                    share(paced.documentsInWindow(), DOCUMENTS_IN_A_MINUTE),
+                    PACE_USED);
+            complete("document pace", paced);
+        }
+        figures.put("throttled", throttled);
+        if (throttled > 0) {
+            failures.add("429 answers are %d".formatted(throttled));
+        }
         figures.put("orders", orders);
-        figures.put("seconds_depth1", depth1.took().toSeconds());
-        complete("depth 1", depth1);
-        complete("depth 4", depth4);
-        complete("document pace", paced);
         return new BenchResult(figures, failures);
+    }
+
+    private void limitUsed(String part, Measured measured) {
+        atLeast(
+                "limit_used_" + part,
+                share(measured.callsInWindow(), CALLS_IN_A_MINUTE),
+                LIMIT_USED);
+        complete(part, measured);
+    }
+
+    private void callsPerOrder(BigDecimal calls) {
+        figures.put("calls_per_order", calls);
+        if (calls.compareTo(CALLS_PER_ORDER) > 0) {
+            failures.add("calls_per_order is %s, above %s".formatted(calls, CALLS_PER_ORDER));
+        }
     }
 
     private static Measured ofDepth(int depth, int orders, BenchOptions options) {

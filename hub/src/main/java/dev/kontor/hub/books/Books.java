@@ -275,7 +275,7 @@ class Books {
             ledger.learn(effect, json.writeValueAsString(mirrored.get()));
             return mirrored;
         }
-        if (!context.attended() && !paces.idle(organisation, Paces.CALLS)) {
+        if (!context.attended() && othersWait(organisation)) {
             return Optional.empty();
         }
         Optional<ReadDocument> read;
@@ -298,6 +298,12 @@ class Books {
         }
         ledger.learn(effect, json.writeValueAsString(known));
         return Optional.of(known);
+    }
+
+    /** Whether a page for many is the better way to a number than a call for one. */
+    private boolean othersWait(OrganisationId organisation) {
+        return !paces.idle(organisation, Paces.CALLS)
+                || paces.backlogged(organisation, Paces.DOCUMENTS);
     }
 
     void markLink(Effect effect, LinkState state, Instant now) {

@@ -123,6 +123,22 @@ public class Paces {
                                 == 0);
     }
 
+    /** Whether a pass has been promised a later turn, because it could not have its permit soon. */
+    public boolean backlogged(OrganisationId organisation, String name) {
+        return transactions.inOrganisation(
+                organisation,
+                () ->
+                        jdbc.sql(
+                                                """
+                                                select count(*) from pace
+                                                where organisation = ? and name = ? and turn > clock_timestamp()
+                                                """)
+                                        .params(organisation.value(), name)
+                                        .query(Integer.class)
+                                        .single()
+                                > 0);
+    }
+
     /**
      * Books out a pass that would not get its permit anyway, before it costs anything.
      *
