@@ -111,16 +111,15 @@ class Books {
         return transactions.inOrganisation(organisation, () -> sightings.of(organisation, token));
     }
 
-    /** Runs an action's work; what only needs time becomes {@link Outcome.Waiting}. */
+    /**
+     * Runs an action's work; what only needs time becomes {@link Outcome.Waiting}.
+     *
+     * @throws NotYourTurn if a permit is not free soon; the lane keeps the turn promised then,
+     *     which a later signal would waste if it were a mere waiting
+     */
     <O> Outcome<O> attempt(Supplier<Outcome<O>> work) {
         try {
             return work.get();
-        } catch (NotYourTurn notYet) {
-            return new Outcome.Waiting<>(
-                    notYet.turn(),
-                    new Words(
-                            "Wartet, bis das Limit „" + notYet.pace() + "“ es zulässt.",
-                            "Waits until the limit “" + notYet.pace() + "” allows it."));
         } catch (LexwareUnavailable unavailable) {
             return new Outcome.Waiting<>(unavailable.retryAt(), unavailable.why());
         } catch (Held held) {
