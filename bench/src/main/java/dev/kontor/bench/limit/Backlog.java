@@ -18,7 +18,10 @@ import tools.jackson.databind.JsonNode;
 final class Backlog {
 
     private static final Duration WINDOW = Duration.ofMinutes(1);
+
+    /** Seldom, because checking is work for the cores that the hub and the simulator run on. */
     private static final Duration REPORT = Duration.ofSeconds(10);
+
     private static final Duration MIRRORED = Duration.ofMinutes(2);
     private static final int TIMES_SLOWER = 4;
 
@@ -77,14 +80,10 @@ final class Backlog {
         Duration atMost =
                 Duration.ofSeconds((long) orders * TIMES_SLOWER / 2 + MIRRORED.toSeconds());
         Findings findings = checker.check(shopkeeper.played());
-        long reported = begun;
         while (!findings.quiet() && System.nanoTime() - begun < atMost.toNanos()) {
-            Waiting.pause(Duration.ofSeconds(1));
+            Waiting.pause(REPORT);
             findings = checker.check(shopkeeper.played());
-            if (System.nanoTime() - reported > REPORT.toNanos()) {
-                reported = System.nanoTime();
-                report(stage, findings);
-            }
+            report(stage, findings);
         }
         JsonNode statistics = stage.lexware().statistics();
         Duration took = Duration.ofNanos(System.nanoTime() - begun);

@@ -46,6 +46,9 @@ class Books {
     private static final Duration FALLBACK = Duration.ofSeconds(60);
     private static final Duration SOON = Duration.ofSeconds(2);
 
+    /** A webhook tells earlier that a draft was finalised. */
+    private static final Duration DRAFT_FALLBACK = Duration.ofHours(6);
+
     private final Organisations organisations;
     private final LexwareAccess lexware;
     private final LexwareDocuments documents;
@@ -148,7 +151,8 @@ class Books {
                         organisation,
                         this,
                         () -> {
-                            catchUp.require(organisation);
+                            catchUp.require(
+                                    organisation, Problems.READ_ALL.equals(context.answer()));
                             return lexware.permitToCreateDocument(organisation, context.attended());
                         },
                         (effect, deadline) ->
@@ -221,6 +225,14 @@ class Books {
             ActionContext context, DocumentWish wish, Effect effect) {
         LinkState state = linkState(effect);
         DocumentFacts facts = facts(effect);
+        if (!wish.finalise() && state != LinkState.GONE && stillDraft(effect, facts)) {
+            markLink(effect, LinkState.DRAFT, clock.instant());
+            return new Outcome.Waiting<>(
+                    clock.instant().plus(DRAFT_FALLBACK),
+                    new Words(
+                            "Entwurf erstellt; wartet, bis er in Lexware fertiggestellt ist.",
+                            "Draft made; waits until it is finalised in Lexware."));
+        }
         if (!state.stands()) {
             return new Outcome.Stuck<>(
                     Problems.vanished(
@@ -261,6 +273,14 @@ class Books {
                 new Words(
                         "%s %s über %s €".formatted(wish.kind().title().de(), number, total),
                         "%s %s of %s €".formatted(wish.kind().title().en(), number, total)));
+    }
+
+    /** Whether a draft was not yet seen finalised; who finalises it, or deletes it, is a person. */
+    private boolean stillDraft(Effect effect, DocumentFacts facts) {
+        return mirror.find(effect.key().organisation(), UUID.fromString(facts.id()))
+                .map(MirroredDocument::status)
+                .filter(status -> !status.equals("draft"))
+                .isEmpty();
     }
 
     /** Number and total: from the mirror, or by reading the document if nobody else needs calls. */

@@ -57,11 +57,13 @@ class CatchUp {
     /**
      * Returns when documents may be created.
      *
+     * @param readAll whether a person ordered that every unknown document be read, however many
+     *     calls that takes; what was read is kept if it takes several passes
      * @throws LexwareUnavailable if that is not yet known
      * @throws dev.kontor.hub.lane.NotYourTurn if reading needs a permit that is not free soon
      * @throws Held if a person must look first
      */
-    void require(OrganisationId organisation) {
+    void require(OrganisationId organisation, boolean readAll) {
         Instant now = clock.instant();
         Instant last = caughtUp.get(organisation);
         if (last != null && last.plus(IDLE).isAfter(now)) {
@@ -79,13 +81,13 @@ class CatchUp {
         }
         synchronized (locks.computeIfAbsent(organisation, _ -> new Object())) {
             if (Objects.equals(caughtUp.get(organisation), last)) {
-                catchUp(organisation, now);
+                catchUp(organisation, now, readAll);
             }
             caughtUp.put(organisation, clock.instant());
         }
     }
 
-    private void catchUp(OrganisationId organisation, Instant now) {
+    private void catchUp(OrganisationId organisation, Instant now, boolean readAll) {
         Instant since =
                 Stream.of(Role.REVENUE_DOCUMENT, Role.CORRECTION)
                         .flatMap(role -> ledger.newestMade(organisation, role).stream())
@@ -99,7 +101,7 @@ class CatchUp {
                         organisation,
                         unread.stream().map(each -> index.ref(organisation, each)).toList());
         int unknown = unread.size() - known.size();
-        if (unknown > Page.LARGEST) {
+        if (unknown > Page.LARGEST && !readAll) {
             throw new Held(Problems.memoryGap(unknown));
         }
         index.readUnaccounted(organisation, since, _ -> true, true);

@@ -25,6 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
  * One document that shall stand in the books.
  *
  * @param total gross total that it must have: the source's
+ * @param finalise false: a draft that a person finalises in Lexware
  */
 record DocumentWish(
         EffectKey key,
@@ -32,6 +33,7 @@ record DocumentWish(
         String fingerprint,
         String sale,
         Money total,
+        boolean finalise,
         Lazy draft) {
 
     Remote.Answer send(

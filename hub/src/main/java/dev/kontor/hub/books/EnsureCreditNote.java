@@ -168,6 +168,7 @@ class EnsureCreditNote implements Action<EnsureCreditNote.Input, DocumentRecord>
                 SaleFingerprint.of(input.refund()),
                 json.writeValueAsString(input.refund()),
                 input.refund().amount(),
+                true,
                 new DocumentWish.Lazy(() -> draft(context, input, invoice)));
     }
 

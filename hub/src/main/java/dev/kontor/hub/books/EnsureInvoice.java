@@ -56,8 +56,8 @@ class EnsureInvoice implements Action<EnsureInvoice.Input, DocumentRecord> {
 
     /**
      * @param customer as {@code books.ensure-customer} returned it
-     * @param finalise false leaves a draft that only a person can finalise; Lexware knows no way to
-     *     do it later through the API
+     * @param finalise false leaves a draft, and waits until a person finalised it in Lexware, which
+     *     knows no way to do that through the API (lexware-office-api.md 9)
      */
     public record Input(Sale sale, CustomerRecord customer, boolean finalise) {}
 
@@ -128,6 +128,7 @@ class EnsureInvoice implements Action<EnsureInvoice.Input, DocumentRecord> {
                 SaleFingerprint.of(sale),
                 json.writeValueAsString(sale),
                 sale.total(),
+                input.finalise(),
                 new DocumentWish.Lazy(() -> draft(context, input)));
     }
 

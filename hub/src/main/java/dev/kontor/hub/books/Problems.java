@@ -23,6 +23,7 @@ final class Problems {
     static final String SEND_AGAIN = "not-there-send-again";
     static final String KEEP_LOOKING = "keep-looking";
     static final String CREATE_NEW = "create-new";
+    static final String READ_ALL = "read-all";
     static final String USE = "use:";
 
     private static final Answer LEAVE = new Answer(LEAVE_SO, new Words("So lassen", "Leave it so"));
@@ -243,6 +244,14 @@ final class Problems {
                         "Lexware holds %d documents that Kontor does not know; an old backup was"
                                         .formatted(unknown)
                                 + " probably restored. Please check before anything is written."),
-                List.of(AGAIN));
+                List.of(
+                        AGAIN,
+                        new Answer(
+                                READ_ALL,
+                                new Words(
+                                        "Alle %d lesen (je ein Abruf), eigene übernehmen, dann weiter"
+                                                .formatted(unknown),
+                                        "Read all %d (a call each), adopt those of Kontor, go on"
+                                                .formatted(unknown)))));
     }
 }

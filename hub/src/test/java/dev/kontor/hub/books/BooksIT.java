@@ -259,6 +259,55 @@ class BooksIT {
     }
 
     @Test
+    void waitsWithADraftUntilAPersonFinalisedIt() {
+        Order order = order(1, consumer(), List.of());
+        waiting(world.ensureDraft(order));
+        String id = world.documents().getFirst().path("id").asString();
+        world.lookAtDocument("invoice", id);
+        waiting(world.ensureDraft(order));
+        int calls = world.calls("GET /v1/invoices/{id}");
+        world.clock.advance(Duration.ofHours(6));
+        waiting(world.ensureDraft(order));
+        assertThat(world.calls("GET /v1/invoices/{id}")).as("looking again").isEqualTo(calls);
+
+        world.hand("POST", "documents/" + id + "/finalize");
+        world.lookAtDocument("invoice", id);
+
+        assertThat(done(world.ensureDraft(order)).id()).isEqualTo(id);
+        assertThat(world.calls("POST /v1/invoices")).isEqualTo(1);
+    }
+
+    @Test
+    void isStuckWhenAPersonDeletedADraft() {
+        Order order = order(1, consumer(), List.of());
+        waiting(world.ensureDraft(order));
+        String id = world.documents().getFirst().path("id").asString();
+        world.hand("DELETE", "documents/" + id);
+        world.lookAtDocument("invoice", id);
+
+        assertThat(stuck(world.ensureDraft(order)).code()).isEqualTo("document-deleted");
+        assertThat(world.documents()).isEmpty();
+    }
+
+    @Test
+    void readsAllUnknownDocumentsIfAPersonOrdersIt() {
+        done(world.ensureInvoice(order(1, consumer(), List.of())));
+        world.forgetEffects();
+        world.addDocumentsByHand(251);
+        world.clock.advance(Duration.ofHours(2));
+        world.restart("");
+        world.clock.advance(Duration.ofMinutes(10));
+        Order another = order(2, consumer(), List.of());
+
+        assertThat(stuck(world.ensureInvoice(another)).code()).isEqualTo("ledger-behind");
+        assertThat(world.calls("POST /v1/invoices")).isEqualTo(1);
+
+        done(world.ensureInvoice(another, null, "read-all"));
+        assertThat(ensuredInTime(order(1, consumer(), List.of())).number()).isNotBlank();
+        assertThat(world.calls("POST /v1/invoices")).isEqualTo(2);
+    }
+
+    @Test
     void isStuckWhenTheSourceChangedUntilAPersonAcceptsIt() {
         Order order = order(1, consumer(), List.of());
         done(world.ensureInvoice(order));

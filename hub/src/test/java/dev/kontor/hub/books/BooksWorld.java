@@ -204,13 +204,22 @@ final class BooksWorld implements AutoCloseable {
 
     Outcome<DocumentRecord> ensureInvoice(
             Order order, @Nullable String contact, @Nullable String answer) {
+        return ensureInvoice(order, contact, answer, true);
+    }
+
+    Outcome<DocumentRecord> ensureDraft(Order order) {
+        return ensureInvoice(order, null, null, false);
+    }
+
+    private Outcome<DocumentRecord> ensureInvoice(
+            Order order, @Nullable String contact, @Nullable String answer, boolean finalise) {
         Party customer = order.customer();
         return process()
                 .invoice()
                 .perform(
                         context(order, order, answer),
                         new EnsureInvoice.Input(
-                                order.sale(), new CustomerRecord(contact, customer), true));
+                                order.sale(), new CustomerRecord(contact, customer), finalise));
     }
 
     Outcome<DocumentRecord> ensureCreditNote(Order order, Refund refund) {
@@ -250,6 +259,21 @@ final class BooksWorld implements AutoCloseable {
                                 database.jdbc().sql("delete from " + table).update();
                             }
                         });
+    }
+
+    /** Documents that a person made in Lexware. */
+    void addDocumentsByHand(int count) {
+        String body =
+                """
+                {"voucherDate": "2026-11-22T00:00:00.000+01:00", "address": {"name": "Hand", "countryCode": "DE"},
+                 "lineItems": [{"type": "custom", "name": "x", "quantity": 1, "unitName": "Stück",
+                   "unitPrice": {"currency": "EUR", "grossAmount": 1.19, "taxRatePercentage": 19}}],
+                 "totalPrice": {"currency": "EUR"}, "taxConditions": {"taxType": "gross"},
+                 "shippingConditions": {"shippingType": "none"}}
+                """;
+        for (int i = 0; i < count; i++) {
+            call("POST", "documents?organisation=" + organizationId + "&finalize=true", body);
+        }
     }
 
     void fault(String route, String kind) {

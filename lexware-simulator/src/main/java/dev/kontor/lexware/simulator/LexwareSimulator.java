@@ -38,7 +38,11 @@ public final class LexwareSimulator implements AutoCloseable {
     private LexwareSimulator(HttpServer server, SimulatorState state) {
         this.server = server;
         this.state = state;
-        this.executor = Executors.newVirtualThreadPerTaskExecutor();
+        // Not virtual: those queue behind whatever else computes in this JVM, and a request that
+        // reaches the bucket late makes the next one look too early.
+        this.executor =
+                Executors.newCachedThreadPool(
+                        Thread.ofPlatform().daemon().name("lexware-", 0).factory());
         this.baseUri = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
         state.baseUri(baseUri.toString());
     }
