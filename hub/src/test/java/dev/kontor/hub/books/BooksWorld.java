@@ -95,7 +95,7 @@ final class BooksWorld implements AutoCloseable {
                         """
                         organisations:
                           a:
-                            lexware: {api-key: {env: KEY_A}, base-url: '%s'}
+                            lexware: {api-key: {env: KEY_A}, base-url: '%s', calls-per-second: 1000}
                         %s
                         """
                                 .formatted(lexware.baseUri(), settings.indent(4)),
