@@ -29,6 +29,12 @@ public class Paces {
     private static final Duration ATTENDED_PATIENCE = Duration.ofSeconds(3);
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
+    /** Shorter, so that a slot is always near for what just happened. */
+    private static final Duration BACKGROUND_PATIENCE = Duration.ofMillis(600);
+
+    /** Whether the pass that runs is one of the background; bound by the worker. */
+    static final ScopedValue<Boolean> BACKGROUND = ScopedValue.newInstance();
+
     private final JdbcClient jdbc;
     private final Transactions transactions;
 
@@ -69,22 +75,24 @@ public class Paces {
     /**
      * Books one request in all the named paces at once.
      *
-     * @return the booked slot, at most about a second away (three if attended; one and a half
-     *     intervals of the slowest pace if that is more)
+     * @return the booked slot, at most about a second away (three if attended, 0.6 in the
+     *     background; one and a half intervals of the slowest pace if that is more)
      * @throws NotYourTurn if no slot is free that soon; nothing is booked then
      */
     public Permit take(OrganisationId organisation, boolean attended, String... names) {
-        Duration patience = attended ? ATTENDED_PATIENCE : PATIENCE;
+        boolean background = !attended && BACKGROUND.orElse(false);
+        Duration patience = patience(attended, background);
         Answer answer =
                 transactions.inOrganisation(
                         organisation,
                         () ->
                                 jdbc.sql(
-                                                "select granted, at, wait_micros, binding from pace_take(?, ?, make_interval(secs => ?))")
+                                                "select granted, at, wait_micros, binding from pace_take(?, ?, make_interval(secs => ?), ?)")
                                         .params(
                                                 organisation.value(),
                                                 names,
-                                                patience.toMillis() / 1000.0)
+                                                patience.toMillis() / 1000.0,
+                                                background)
                                         .query((row, _) ->
                                                 new Answer(
                                                         row.getBoolean("granted"),
@@ -115,7 +123,7 @@ public class Paces {
                                                 """
                                                 select count(*) from pace
                                                 where organisation = ? and name = ?
-                                                  and greatest(next_slot, turn) > clock_timestamp()
+                                                  and greatest(next_slot, turn, turn_later) > clock_timestamp()
                                                 """)
                                         .params(organisation.value(), name)
                                         .query(Integer.class)
@@ -130,8 +138,9 @@ public class Paces {
                 () ->
                         jdbc.sql(
                                                 """
-                                                select count(*) from pace
-                                                where organisation = ? and name = ? and turn > clock_timestamp()
+                                                      select count(*) from pace
+                                                      where organisation = ? and name = ?
+                                                and greatest(turn, turn_later) > clock_timestamp()
                                                 """)
                                         .params(organisation.value(), name)
                                         .query(Integer.class)
@@ -145,19 +154,38 @@ public class Paces {
      * @return the turn promised to it; empty if it may go on
      */
     Optional<Instant> bookedOut(OrganisationId organisation, String name) {
+        return BACKGROUND.orElse(false)
+                ? bookedOut(
+                        organisation,
+                        name,
+                        """
+                        update pace set turn_later = greatest(turn_later, turn, clock_timestamp() + interval '500 ms',
+                                next_slot - interval '600 ms')
+                            + make_interval(secs => (1 / pace_rate(pace) / 1.15)::double precision)
+                        where organisation = ? and name = ?
+                          and next_slot > clock_timestamp() + greatest(interval '600 ms',
+                              make_interval(secs => (1.2 / pace_rate(pace))::double precision))
+                        returning turn_later
+                        """)
+                : bookedOut(
+                        organisation,
+                        name,
+                        """
+                        update pace set turn = greatest(turn, clock_timestamp() + interval '500 ms',
+                                next_slot - interval '1 second')
+                            + make_interval(secs => (1 / pace_rate(pace) / 1.15)::double precision)
+                        where organisation = ? and name = ?
+                          and next_slot > clock_timestamp() + greatest(interval '1 second',
+                              make_interval(secs => (1.5 / pace_rate(pace))::double precision))
+                        returning turn
+                        """);
+    }
+
+    private Optional<Instant> bookedOut(OrganisationId organisation, String name, String update) {
         return transactions.inOrganisation(
                 organisation,
                 () ->
-                        jdbc.sql(
-                                        """
-                                        update pace set turn = greatest(turn, clock_timestamp() + interval '500 ms',
-                                                next_slot - interval '1 second')
-                                            + make_interval(secs => (1 / pace_rate(pace) / 1.15)::double precision)
-                                        where organisation = ? and name = ?
-                                          and next_slot > clock_timestamp() + greatest(interval '1 second',
-                                              make_interval(secs => (1.5 / pace_rate(pace))::double precision))
-                                        returning turn
-                                        """)
+                        jdbc.sql(update)
                                 .params(organisation.value(), name)
                                 .query(OffsetDateTime.class)
                                 .optional()
@@ -188,6 +216,13 @@ public class Paces {
                                                 organisation.value(),
                                                 name))
                                 .update());
+    }
+
+    private static Duration patience(boolean attended, boolean background) {
+        if (attended) {
+            return ATTENDED_PATIENCE;
+        }
+        return background ? BACKGROUND_PATIENCE : PATIENCE;
     }
 
     private record Answer(boolean granted, Instant at, long waitMicros, String binding) {}

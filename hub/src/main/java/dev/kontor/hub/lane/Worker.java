@@ -34,6 +34,9 @@ class Worker {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
 
+    /** Age raises priority: what waited so long is no longer background. */
+    private static final Duration OLD = Duration.ofHours(1);
+
     private final Map<String, WorkHandler> handlers;
     private final WorkTable table;
     private final Paces paces;
@@ -82,19 +85,8 @@ class Worker {
             return Settlement.at(clock.instant().plus(LONGEST_PAUSE));
         }
         try {
-            if (claim.fresh()
-                    && claim.priority() != Priority.ATTENDED
-                    && handler.spendsCalls(claim)) {
-                Optional<Instant> turn = paces.bookedOut(claim.organisation(), Paces.CALLS);
-                if (turn.isPresent()) {
-                    return Settlement.turn(turn.get());
-                }
-            }
-            return switch (handler.work(claim)) {
-                case Verdict.Finished() -> Settlement.finished();
-                case Verdict.LookAgain(Instant at, Priority priority) ->
-                        new Settlement(at, priority, false, false);
-            };
+            return ScopedValue.where(Paces.BACKGROUND, inBackground(claim))
+                    .call(() -> workOrTurn(handler, claim));
         } catch (NotYourTurn notYet) {
             return Settlement.turn(notYet.turn());
         } catch (FenceBroken taken) {
@@ -111,6 +103,26 @@ class Worker {
                     failure);
             return new Settlement(clock.instant().plus(pause), claim.priority(), false, true);
         }
+    }
+
+    /** Sweeps and imports, unless they have waited for very long. */
+    private boolean inBackground(Claim claim) {
+        return claim.priority().rank() < Priority.TIMER.rank()
+                && claim.waitingSince().plus(OLD).isAfter(clock.instant());
+    }
+
+    private Settlement workOrTurn(WorkHandler handler, Claim claim) {
+        if (claim.fresh() && claim.priority() != Priority.ATTENDED && handler.spendsCalls(claim)) {
+            Optional<Instant> turn = paces.bookedOut(claim.organisation(), Paces.CALLS);
+            if (turn.isPresent()) {
+                return Settlement.turn(turn.get());
+            }
+        }
+        return switch (handler.work(claim)) {
+            case Verdict.Finished() -> Settlement.finished();
+            case Verdict.LookAgain(Instant at, Priority priority) ->
+                    new Settlement(at, priority, false, false);
+        };
     }
 
     private static Duration pauseAfter(int failures) {

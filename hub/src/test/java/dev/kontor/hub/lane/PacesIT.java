@@ -128,6 +128,38 @@ class PacesIT {
     }
 
     @Test
+    void promisesWhatJustHappenedATurnBeforeTheBackground() {
+        configure(Paces.CALLS, "2");
+        List<Instant> background = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            ScopedValue.where(Paces.BACKGROUND, true).run(() -> turn().ifPresent(background::add));
+        }
+        assertThat(background).hasSizeBetween(47, 49);
+
+        assertThat(turn()).as("a slot is near though the background backs up").isEmpty();
+        Optional<Instant> refused = turn();
+        while (refused.isEmpty()) {
+            refused = turn();
+        }
+        Instant live = refused.get();
+        assertThat(live).isBefore(background.getFirst().plusSeconds(2));
+        assertThat(live).isBefore(background.getLast().minusSeconds(15));
+
+        Instant next = ScopedValue.where(Paces.BACKGROUND, true).call(() -> turn().orElseThrow());
+        assertThat(next).isAfter(background.getLast());
+        assertThat(paces.backlogged(organisation, Paces.CALLS)).isTrue();
+    }
+
+    private Optional<Instant> turn() {
+        try {
+            paces.take(organisation, false, Paces.CALLS);
+            return Optional.empty();
+        } catch (NotYourTurn notYet) {
+            return Optional.of(notYet.turn());
+        }
+    }
+
+    @Test
     void knowsNoLimitThatWasNotConfigured() {
         for (int i = 0; i < 50; i++) {
             paces.take(organisation, false, Paces.CALLS, Paces.DOCUMENTS);
