@@ -9,7 +9,6 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
@@ -21,8 +20,15 @@ class LaneConfiguration {
 
     private static final Duration DATABASE_AWAY = Duration.ofSeconds(3);
 
+    /** Under which this process picks work; a process that starts anew is another node. */
     @Bean
-    Scheduler scheduler(DataSource dataSource, Worker worker, LaneProperties properties) {
+    SchedulerName node() {
+        return new SchedulerName.Fixed("node-" + UUID.randomUUID());
+    }
+
+    @Bean
+    Scheduler scheduler(
+            DataSource dataSource, Worker worker, SchedulerName node, LaneProperties properties) {
         // Only a claim that could not even be read or settled (the database was away) fails here.
         var task =
                 Tasks.custom(Lane.TASK, Void.class)
@@ -30,7 +36,7 @@ class LaneConfiguration {
                         .onDeadExecutionRevive()
                         .execute(worker::execute);
         return Scheduler.create(new TransactionAwareDataSourceProxy(dataSource), task)
-                .schedulerName(new SchedulerName.Fixed("node-" + UUID.randomUUID()))
+                .schedulerName(node)
                 .threads(properties.passes())
                 .executorService(Executors.newVirtualThreadPerTaskExecutor())
                 .pollUsingLockAndFetch(0.5, 1.0)
@@ -44,31 +50,8 @@ class LaneConfiguration {
                 .build();
     }
 
-    /**
-     * Starts working when everything else is ready, and stops before anything else is taken away.
-     */
     @Bean
-    SmartLifecycle laneLifecycle(Scheduler scheduler) {
-        return new SmartLifecycle() {
-
-            private volatile boolean running;
-
-            @Override
-            public void start() {
-                scheduler.start();
-                running = true;
-            }
-
-            @Override
-            public void stop() {
-                scheduler.stop();
-                running = false;
-            }
-
-            @Override
-            public boolean isRunning() {
-                return running;
-            }
-        };
+    LaneLifecycle laneLifecycle(Scheduler scheduler, SchedulerName node, WorkTable table) {
+        return new LaneLifecycle(scheduler, node, table);
     }
 }

@@ -90,6 +90,23 @@ class WorkTable {
         }
     }
 
+    /**
+     * Gives back what a node has picked and not settled, for when it works no more. A pass that
+     * goes on nevertheless is fenced off by its successor.
+     *
+     * @return how many
+     */
+    int release(String node) {
+        return jdbc.sql(
+                        """
+                        update scheduled_tasks
+                        set picked = false, picked_by = null, last_heartbeat = null, version = version + 1
+                        where task_name = ? and picked and picked_by = ?
+                        """)
+                .params(Lane.TASK, node)
+                .update();
+    }
+
     private void remove(Claim claim, Execution execution) {
         jdbc.sql("delete from work where organisation = ? and ref = ?")
                 .params(claim.organisation().value(), claim.ref().toString())

@@ -1,6 +1,7 @@
 package dev.kontor.hub.lane;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerName;
 import dev.kontor.hub.database.TestDatabase;
 import dev.kontor.hub.database.Transactions;
 import dev.kontor.hub.shared.OrganisationId;
@@ -27,38 +28,54 @@ final class LaneNode implements AutoCloseable {
 
     private final Cable cable;
     private final Scheduler scheduler;
+    private final LaneLifecycle lifecycle;
 
     LaneNode(TestDatabase database, int passes, WorkHandler handler) {
+        this(
+                database,
+                new LaneProperties(
+                        passes,
+                        Duration.ofMillis(20),
+                        Duration.ofMillis(250),
+                        Duration.ofSeconds(2)),
+                handler);
+    }
+
+    LaneNode(TestDatabase database, LaneProperties properties, WorkHandler handler) {
         cable = new Cable(database.dataSource());
         JdbcClient jdbc = JdbcClient.create(cable);
         transactions = new Transactions(new JdbcTransactionManager(cable), jdbc);
         paces = new Paces(jdbc, transactions);
         fences = new Fences(jdbc);
+        WorkTable table = new WorkTable(jdbc);
         Worker worker =
-                new Worker(
-                        List.of(handler),
-                        new WorkTable(jdbc),
-                        paces,
-                        transactions,
-                        InstantSource.system());
-        scheduler =
-                new LaneConfiguration()
-                        .scheduler(
-                                cable,
-                                worker,
-                                new LaneProperties(
-                                        passes,
-                                        Duration.ofMillis(20),
-                                        Duration.ofMillis(250),
-                                        Duration.ofSeconds(2)));
+                new Worker(List.of(handler), table, paces, transactions, InstantSource.system());
+        LaneConfiguration configuration = new LaneConfiguration();
+        SchedulerName name = configuration.node();
+        scheduler = configuration.scheduler(cable, worker, name, properties);
+        lifecycle = configuration.laneLifecycle(scheduler, name, table);
         StaticListableBeanFactory beans = new StaticListableBeanFactory();
         beans.addBean("scheduler", scheduler);
         lane = new Lane(jdbc, beans.getBeanProvider(Scheduler.class));
     }
 
     LaneNode started() {
-        scheduler.start();
+        lifecycle.start();
         return this;
+    }
+
+    /** Ends it as the hub does when it is told to end. */
+    void stop() {
+        lifecycle.stop();
+    }
+
+    /** Whether a pass goes on, even after the end. */
+    boolean isWorking() {
+        return !scheduler.getCurrentlyExecuting().isEmpty();
+    }
+
+    boolean isStopping() {
+        return scheduler.getSchedulerState().isShuttingDown();
     }
 
     void signal(OrganisationId organisation, SourceRef ref, Priority priority) {
@@ -78,7 +95,9 @@ final class LaneNode implements AutoCloseable {
     @Override
     public void close() {
         thaw();
-        scheduler.stop();
+        if (lifecycle.isRunning()) {
+            lifecycle.stop();
+        }
     }
 
     private static final class Cable extends DelegatingDataSource {
