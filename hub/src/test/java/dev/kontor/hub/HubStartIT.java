@@ -18,12 +18,14 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @Timeout(180)
 class HubStartIT {
@@ -92,6 +94,29 @@ class HubStartIT {
             await().atMost(Duration.ofSeconds(60))
                     .until(() -> get(hub, "/actuator/health", "").statusCode() == 200);
             hub.part(Organisations.class).refresh();
+        }
+    }
+
+    @Test
+    void startsOnASchemaThatTheNextVersionHasMigrated() throws Exception {
+        try (Hub hub = Hub.start(options)) {
+            JdbcClient jdbc = hub.part(JdbcClient.class);
+            for (String version : List.of("0199", "9999")) {
+                jdbc.sql(
+                                """
+                                insert into flyway_schema_history
+                                    (installed_rank, version, description, type, script, checksum, installed_by, execution_time, success)
+                                select max(installed_rank) + 1, :version, 'later', 'SQL', 'organisation/V' || :version || '__later.sql', 1, 'next', 1, true
+                                from flyway_schema_history
+                                """)
+                        .param("version", version)
+                        .update();
+            }
+            jdbc.sql("alter table organisation add column only_known_later text").update();
+        }
+
+        try (Hub hub = Hub.start(options)) {
+            assertThat(get(hub, "/actuator/health", "").statusCode()).isEqualTo(200);
         }
     }
 
