@@ -26,6 +26,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             StuckCommand.class,
             SimulateCommand.class,
             BenchCommand.class,
+            RehearseCommand.class,
             VersionCommand.class,
             HelpCommand.class
         },

@@ -11,38 +11,76 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The hub as a process of its own, with the class path of this one, so that it can be killed and
- * frozen. Its output is appended to {@code hub.log}. Not thread-safe.
+ * The hub as a process of its own, so that it can be killed and frozen. Its output is appended to
+ * {@code hub.log}. Not thread-safe.
  */
 public final class HubProcess implements AutoCloseable {
 
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(30);
 
-    private final Path configuration;
+    /** What the launcher starts hubs with, one flag a line. */
+    private static final String LAUNCHER_FLAGS = "KONTOR_HUB_FLAGS";
+
+    private static final List<String> FLAGS_WITHOUT_LAUNCHER =
+            List.of("-Xmx768m", "-XX:+UseSerialGC");
+
+    private final List<String> command;
     private final Path log;
     private final int port;
-    private final Map<String, String> properties;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
     private final SignalSender signals = new SignalSender();
     private @Nullable Process process;
     private boolean frozen;
 
+    private HubProcess(List<String> command, Path log, int port) {
+        this.command = List.copyOf(command);
+        this.log = log;
+        this.port = port;
+    }
+
     /**
+     * With the class path of this process, and with the flags that the launcher gives to hubs if
+     * this process comes from the launcher.
+     *
      * @param configuration kontor.yaml
      * @param log where its output goes
      * @param port on which it listens
      * @param properties system properties, such as {@code kontor.ledger.settle}
      */
-    public HubProcess(Path configuration, Path log, int port, Map<String, String> properties) {
-        this.configuration = configuration;
-        this.log = log;
-        this.port = port;
-        this.properties = Map.copyOf(properties);
+    public static HubProcess direct(
+            Path configuration, Path log, int port, Map<String, String> properties) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(flags());
+        properties.forEach((key, value) -> command.add("-D" + key + "=" + value));
+        command.add("dev.kontor.hub.HubApplication");
+        command.add(configuration.toString());
+        command.add(Integer.toString(port));
+        return new HubProcess(command, log, port);
+    }
+
+    /**
+     * By {@code kontor up}, as a person starts it.
+     *
+     * @param launcher the command {@code kontor}, which turns into the hub's process
+     */
+    public static HubProcess launched(Path launcher, Path configuration, Path log, int port) {
+        return new HubProcess(
+                List.of(
+                        launcher.toString(),
+                        "up",
+                        "--config",
+                        configuration.toString(),
+                        "--port",
+                        Integer.toString(port)),
+                log,
+                port);
     }
 
     /** Its address, without a trailing slash. */
@@ -55,16 +93,9 @@ public final class HubProcess implements AutoCloseable {
         if (alive()) {
             return;
         }
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-Xmx768m", "-XX:+UseSerialGC", "-Xshare:auto"));
-        properties.forEach((key, value) -> command.add("-D" + key + "=" + value));
-        command.add("dev.kontor.hub.HubApplication");
-        command.add(configuration.toString());
-        command.add(Integer.toString(port));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
-        builder.environment().keySet().removeIf(name -> name.startsWith("KONTOR_"));
+        builder.environment().keySet().removeIf(name -> name.startsWith("KONTOR_DATABASE_"));
         builder.redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         try {
@@ -110,6 +141,13 @@ public final class HubProcess implements AutoCloseable {
         }
     }
 
+    /**
+     * What the operating system tells of its process; empty if it does not run or tells nothing.
+     */
+    public Optional<ProcessMemory> memory() {
+        return process == null ? Optional.empty() : ProcessMemory.of(process.pid());
+    }
+
     /** SIGKILL: it cannot finish anything. Works on a frozen one, too. */
     public void kill() {
         Process victim = process;
@@ -152,6 +190,11 @@ public final class HubProcess implements AutoCloseable {
     public void close() {
         kill();
         signals.close();
+    }
+
+    private static List<String> flags() {
+        String flags = System.getenv(LAUNCHER_FLAGS);
+        return flags == null ? FLAGS_WITHOUT_LAUNCHER : flags.lines().toList();
     }
 
     private static boolean await(Process ending) {

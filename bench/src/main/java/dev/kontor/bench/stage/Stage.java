@@ -76,9 +76,9 @@ public final class Stage implements AutoCloseable {
             addTenant("org-%02d".formatted(number), "shop-%02d".formatted(number));
         }
         this.hub =
-                new HubProcess(
-                        this.folder.resolve("kontor.yaml"),
-                        this.folder.resolve("hub.log"),
+                HubProcess.direct(
+                        configuration(),
+                        hubLog(),
                         port,
                         spec.withProperty(
                                         "kontor.books.webhook-key",
@@ -112,6 +112,16 @@ public final class Stage implements AutoCloseable {
     /** The only organisation, or the first. */
     public Tenant tenant() {
         return tenants().getFirst();
+    }
+
+    /**
+     * The hub of this stage as the launcher starts it, instead of {@link #hub()}. Whoever asks for
+     * it closes it.
+     *
+     * @param launcher the command {@code kontor}
+     */
+    public HubProcess launchedBy(Path launcher) {
+        return HubProcess.launched(launcher, configuration(), hubLog(), port);
     }
 
     /** The folder of kontor.yaml. */
@@ -196,6 +206,14 @@ public final class Stage implements AutoCloseable {
         OrganisationAccess access = lexware.addOrganisation(OrganisationSpec.named(id));
         shopify.addShop(ShopSpec.named(shop));
         tenants.put(new Tenant(id, shop, access.organizationId()), access);
+    }
+
+    private Path configuration() {
+        return folder.resolve("kontor.yaml");
+    }
+
+    private Path hubLog() {
+        return folder.resolve("hub.log");
     }
 
     private static int freePort() {

@@ -3,18 +3,13 @@ package dev.kontor.cli.demo;
 import dev.kontor.cli.demo.Scoreboard.Booked;
 import dev.kontor.cli.demo.Scoreboard.Line;
 import dev.kontor.cli.demo.ShopDayPlay.Played;
-import dev.kontor.hub.database.EmbeddedPostgres;
-import dev.kontor.hub.database.EmbeddedPostgres.StopMode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /** Sets the scene and stays up until it is interrupted. */
 public final class Demo {
@@ -44,10 +39,10 @@ public final class Demo {
      * @return whether everything was as it should be
      */
     public boolean run(boolean once) throws IOException, InterruptedException {
-        forgetTheLastOne();
         try (DemoWorld world = DemoWorld.start(folder, progress);
                 SimulatorControl lexware = new SimulatorControl(world.lexware().baseUri())) {
-            awaitSubscriptions(world);
+            world.awaitSubscriptions(PATIENCE);
+            progress.accept("The hub has subscribed to the shop's webhooks");
             List<Played> played = new ShopDayPlay(world, progress).play(lexware);
             List<Line> lines = follow(new Scoreboard(world, played), lexware);
             boolean right = new Summary(result).print(lines, lexware.get("statistics"));
@@ -56,19 +51,6 @@ public final class Demo {
             }
             return right;
         }
-    }
-
-    /** The hub subscribes by itself when it sweeps for the first time. */
-    private void awaitSubscriptions(DemoWorld world) throws InterruptedException {
-        long until = System.nanoTime() + PATIENCE.toNanos();
-        while (world.shopify().subscriptions(DemoWorld.SHOP).isEmpty()) {
-            if (System.nanoTime() > until) {
-                throw new IllegalStateException(
-                        "The hub has not subscribed to the shop's webhooks; see its log");
-            }
-            Thread.sleep(LOOK);
-        }
-        progress.accept("The hub has subscribed to the shop's webhooks");
     }
 
     /** Tells of each order as it gets its documents, until all have or patience ends. */
@@ -106,19 +88,5 @@ public final class Demo {
         result.accept(
                 "  log      %s".formatted(world.hub().dataFolder().resolve("logs/kontor.json")));
         world.hub().awaitClose();
-    }
-
-    private void forgetTheLastOne() throws IOException {
-        new EmbeddedPostgres(folder.resolve("data")).stop(StopMode.IMMEDIATE);
-        if (!Files.exists(folder)) {
-            return;
-        }
-        List<Path> deepestFirst;
-        try (Stream<Path> all = Files.walk(folder)) {
-            deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path each : deepestFirst) {
-            Files.delete(each);
-        }
     }
 }

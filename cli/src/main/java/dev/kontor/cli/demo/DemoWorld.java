@@ -19,8 +19,12 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Both simulators, a fresh PostgreSQL and a hub with one organisation, in one process.
@@ -39,8 +43,12 @@ public record DemoWorld(
     public static final String ORGANISATION = "tee-und-buch";
     public static final String SHOP = "tee-und-buch";
 
-    /** Starts everything on an empty folder; progress is told in sentences. */
+    private static final String DATA = "data";
+    private static final Duration LOOK = Duration.ofMillis(200);
+
+    /** Starts everything on a folder that is emptied first; progress is told in sentences. */
     static DemoWorld start(Path folder, Consumer<String> progress) throws IOException {
+        forget(folder);
         Files.createDirectories(folder);
         LexwareSimulator lexware = LexwareSimulator.start(SimulatorOptions.defaults().withPort(0));
         OrganisationAccess account =
@@ -69,6 +77,18 @@ public record DemoWorld(
         return new DemoWorld(folder, lexware, account, shopify, shop, hub);
     }
 
+    /** The hub subscribes by itself when it sweeps for the first time. */
+    void awaitSubscriptions(Duration patience) throws InterruptedException {
+        long until = System.nanoTime() + patience.toNanos();
+        while (shopify.subscriptions(SHOP).isEmpty()) {
+            if (System.nanoTime() > until) {
+                throw new IllegalStateException(
+                        "The hub has not subscribed to the shop's webhooks; see its log");
+            }
+            Thread.sleep(LOOK);
+        }
+    }
+
     /** Stops everything; the folder stays for a look at the log. */
     @Override
     public void close() {
@@ -78,12 +98,27 @@ public record DemoWorld(
         lexware.close();
     }
 
+    /** Removes what a world left in the folder, one that was killed included. */
+    static void forget(Path folder) throws IOException {
+        new EmbeddedPostgres(folder.resolve(DATA)).stop(StopMode.IMMEDIATE);
+        if (!Files.exists(folder)) {
+            return;
+        }
+        List<Path> deepestFirst;
+        try (Stream<Path> all = Files.walk(folder)) {
+            deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path each : deepestFirst) {
+            Files.delete(each);
+        }
+    }
+
     private static String yaml(int port, LexwareSimulator lexware, ShopAccess shop) {
         return """
         hub:
           port: %d
           public-url: http://127.0.0.1:%d
-          data-folder: data
+          data-folder: %s
         organisations:
           %s:
             name: Tee & Buch GmbH
@@ -104,7 +139,13 @@ public record DemoWorld(
               refund-to-credit-note: {from: 2000-01-01}
         """
                 .formatted(
-                        port, port, ORGANISATION, lexware.baseUri(), shop.domain(), shop.baseUri());
+                        port,
+                        port,
+                        DATA,
+                        ORGANISATION,
+                        lexware.baseUri(),
+                        shop.domain(),
+                        shop.baseUri());
     }
 
     private static int freePort() throws IOException {
