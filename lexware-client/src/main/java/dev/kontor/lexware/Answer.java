@@ -134,8 +134,17 @@ public sealed interface Answer<T> {
 
     /** The same answer with the value of {@link Done} turned into something else. */
     default <R> Answer<R> map(Function<? super T, ? extends R> function) {
+        int status = this instanceof Done<T> done ? done.status() : 0;
+        return then(value -> new Done<>(function.apply(value), status));
+    }
+
+    /**
+     * The next call if this one is {@link Done}, else this answer: a read and the change of what
+     * was read in one go.
+     */
+    default <R> Answer<R> then(Function<? super T, Answer<R>> call) {
         return switch (this) {
-            case Done<T> done -> new Done<>(function.apply(done.value()), done.status());
+            case Done<T> done -> call.apply(done.value());
             case Rejected<T> it -> new Rejected<>(it.status(), it.reasons(), it.traceId());
             case Throttled<T> it -> new Throttled<>(it.retryAfter());
             case NotSent<T> it -> new NotSent<>(it.reason());

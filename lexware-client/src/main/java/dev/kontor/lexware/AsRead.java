@@ -1,5 +1,6 @@
 package dev.kontor.lexware;
 
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -14,6 +15,35 @@ public final class AsRead {
 
     AsRead(ObjectNode tree) {
         this.tree = tree.deepCopy();
+    }
+
+    /** What was read, or the reason why there is nothing to edit. */
+    static AsRead of(@Nullable AsRead asRead, String resource) {
+        if (asRead == null) {
+            throw new IllegalStateException(
+                    "only what was read from Lexware can be edited: call "
+                            + resource
+                            + "().get(id) first");
+        }
+        return asRead;
+    }
+
+    static UUID id(ObjectNode tree) {
+        return UUID.fromString(tree.path("id").stringValue(""));
+    }
+
+    /** Null removes the field. */
+    static void set(ObjectNode node, String name, @Nullable String value) {
+        if (value == null) {
+            node.remove(name);
+        } else {
+            node.put(name, value);
+        }
+    }
+
+    /** The group of this name, made if it is not there. */
+    static ObjectNode group(ObjectNode node, String name) {
+        return node.get(name) instanceof ObjectNode there ? there : node.putObject(name);
     }
 
     ObjectNode copy() {

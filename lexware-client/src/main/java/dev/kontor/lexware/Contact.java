@@ -63,11 +63,7 @@ public record Contact(
      * @throws IllegalStateException if this contact was not read from Lexware
      */
     public ContactEdit edit() {
-        if (asRead == null) {
-            throw new IllegalStateException(
-                    "only a contact read from Lexware can be edited: call contacts().get(id) first");
-        }
-        return ContactEdit.of(asRead);
+        return ContactEdit.of(AsRead.of(asRead, "contacts"));
     }
 
     /** The company's name, or "First Last"; empty if neither is there. */

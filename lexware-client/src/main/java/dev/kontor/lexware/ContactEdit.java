@@ -2,6 +2,7 @@ package dev.kontor.lexware;
 
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -31,37 +32,38 @@ public final class ContactEdit {
     /** The same with this note, at most 1000 characters; null removes it. */
     public ContactEdit withNote(@Nullable String note) {
         Rules.atMost("note", note, 1000);
-        return change(copy -> set(copy, "note", note));
+        return change(copy -> AsRead.set(copy, "note", note));
     }
 
     /** The same with this company name. */
     public ContactEdit withCompanyName(String name) {
         Rules.required("company.name", name);
-        return change(copy -> group(copy, "company").put("name", name));
+        return change(copy -> AsRead.group(copy, "company").put("name", name));
     }
 
     /** The same with these tax ids of the company; null removes one. */
     public ContactEdit withTaxIds(@Nullable String taxNumber, @Nullable String vatRegistrationId) {
         return change(copy -> {
-            ObjectNode company = group(copy, "company");
-            set(company, "taxNumber", taxNumber);
-            set(company, "vatRegistrationId", vatRegistrationId);
+            ObjectNode company = AsRead.group(copy, "company");
+            AsRead.set(company, "taxNumber", taxNumber);
+            AsRead.set(company, "vatRegistrationId", vatRegistrationId);
         });
     }
 
     /** The same with leave for tax-free documents, or without. */
     public ContactEdit withTaxFreeInvoices(boolean allow) {
-        return change(copy -> group(copy, "company").put("allowTaxFreeInvoices", allow));
+        return change(copy -> AsRead.group(copy, "company").put("allowTaxFreeInvoices", allow));
     }
 
     /** The same with this one contact person, fields unknown to this version kept. */
     public ContactEdit withContactPerson(NewContact.ContactPerson person) {
-        return change(copy -> single(group(copy, "company"), "contactPersons", person.toJson()));
+        return change(
+                copy -> single(AsRead.group(copy, "company"), "contactPersons", person.toJson()));
     }
 
     /** The same with this name of a natural person. */
     public ContactEdit withPerson(NewContact.Person person) {
-        return change(copy -> group(copy, "person").setAll(person.toJson()));
+        return change(copy -> AsRead.group(copy, "person").setAll(person.toJson()));
     }
 
     /**
@@ -70,7 +72,7 @@ public final class ContactEdit {
      */
     public ContactEdit withAddress(NewContact.AddressKind kind, NewContact.PostalAddress address) {
         return change(copy -> {
-            ObjectNode addresses = group(copy, "addresses");
+            ObjectNode addresses = AsRead.group(copy, "addresses");
             ObjectNode entry = single(addresses, kind.wire(), address.toJson());
             for (String line : new String[] {"supplement", "street", "zip", "city"}) {
                 if (!address.toJson().has(line)) {
@@ -85,7 +87,7 @@ public final class ContactEdit {
         if (email != null) {
             NewContact.checkEmail(kind, email);
         }
-        return change(copy -> word(group(copy, "emailAddresses"), kind.wire(), email));
+        return change(copy -> word(AsRead.group(copy, "emailAddresses"), kind.wire(), email));
     }
 
     /** The same with this one phone number of the kind; null removes it. */
@@ -93,23 +95,23 @@ public final class ContactEdit {
         if (phone != null) {
             NewContact.checkPhone(kind, phone);
         }
-        return change(copy -> word(group(copy, "phoneNumbers"), kind.wire(), phone));
+        return change(copy -> word(AsRead.group(copy, "phoneNumbers"), kind.wire(), phone));
     }
 
     /** The same, also a customer. Roles cannot be taken away. */
     public ContactEdit asCustomer() {
-        return change(copy -> group(group(copy, "roles"), "customer"));
+        return change(copy -> AsRead.group(AsRead.group(copy, "roles"), "customer"));
     }
 
     /** The same, also a vendor. Roles cannot be taken away. */
     public ContactEdit asVendor() {
-        return change(copy -> group(group(copy, "roles"), "vendor"));
+        return change(copy -> AsRead.group(AsRead.group(copy, "roles"), "vendor"));
     }
 
     /** The same with data for e-invoices to authorities, both values. */
     public ContactEdit withXRechnung(XRechnung data) {
         NewContact.checkXRechnung(data);
-        return change(copy -> group(copy, "xRechnung").setAll(NewContact.toJson(data)));
+        return change(copy -> AsRead.group(copy, "xRechnung").setAll(NewContact.toJson(data)));
     }
 
     /**
@@ -124,7 +126,7 @@ public final class ContactEdit {
     }
 
     UUID id() {
-        return UUID.fromString(tree.path("id").stringValue(""));
+        return AsRead.id(tree);
     }
 
     /**
@@ -154,26 +156,10 @@ public final class ContactEdit {
         }
     }
 
-    private interface Change {
-        void on(ObjectNode copy);
-    }
-
-    private ContactEdit change(Change change) {
+    private ContactEdit change(Consumer<ObjectNode> change) {
         ObjectNode copy = tree.deepCopy();
-        change.on(copy);
+        change.accept(copy);
         return new ContactEdit(copy);
-    }
-
-    private static void set(ObjectNode node, String name, @Nullable String value) {
-        if (value == null) {
-            node.remove(name);
-        } else {
-            node.put(name, value);
-        }
-    }
-
-    private static ObjectNode group(ObjectNode node, String name) {
-        return node.get(name) instanceof ObjectNode there ? there : node.putObject(name);
     }
 
     private static void word(ObjectNode group, String kind, @Nullable String value) {

@@ -75,4 +75,9 @@ public final class Contacts {
         return transport.send(
                 Call.get(PATH, query), reply -> Page.read(reply.body(), Contact::read));
     }
+
+    /** All contacts that match, page by page as they are taken. */
+    public Listing<Contact> all(ContactFilter filter) {
+        return Listing.of(new WindowWalk<>(page -> page(filter, page, Page.LARGEST)));
+    }
 }

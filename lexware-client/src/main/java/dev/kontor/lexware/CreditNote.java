@@ -55,7 +55,7 @@ public record CreditNote(
         @Nullable UUID printLayoutId,
         List<RelatedVoucher> relatedVouchers,
         @Nullable String electronicDocumentProfile,
-        @Nullable Files files) {
+        @Nullable RenderedFile files) {
 
     /** Makes absent lists empty. */
     public CreditNote {

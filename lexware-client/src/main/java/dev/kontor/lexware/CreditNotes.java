@@ -11,7 +11,7 @@ public final class CreditNotes {
     private final SalesDocuments documents;
 
     CreditNotes(Transport transport) {
-        this.documents = new SalesDocuments(transport, "credit-notes");
+        this.documents = new SalesDocuments(transport, SalesDocumentKind.CREDIT_NOTE);
     }
 
     /**
@@ -36,6 +36,17 @@ public final class CreditNotes {
         return documents.create(creditNote.toJson(), finalise, invoice);
     }
 
+    /**
+     * The same, with the kind of the document it follows: an impossible pair is refused before a
+     * call is spent.
+     *
+     * @throws FieldRefused if it is anything but an invoice
+     */
+    public Answer<ActionResult> pursue(
+            Predecessor preceding, NewCreditNote creditNote, boolean finalise) {
+        return documents.pursue(preceding, creditNote.toJson(), finalise);
+    }
+
     /** Reads a credit note. May be repeated. */
     public Answer<CreditNote> get(UUID id) {
         return documents.get(id, CreditNote.class);
@@ -46,5 +57,13 @@ public final class CreditNotes {
      */
     public Answer<DocumentFile> file(UUID id, FileFormat format) {
         return documents.file(id, format);
+    }
+
+    /**
+     * The id under which {@link Files#download} has the rendered file; refused for drafts.
+     * Deprecated by the vendor since 13.08.2025: use {@link #file}. May be repeated.
+     */
+    public Answer<RenderedFile> rendered(UUID id) {
+        return documents.rendered(id);
     }
 }

@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What must hold across the fields of a new document (lexware-office-api.md 6.2, 6.3). */
@@ -29,20 +31,136 @@ final class DocumentRules {
             List<NewLineItem> lines,
             TaxConditions tax,
             @Nullable ShippingConditions shipping) {
-        if (lines.isEmpty() || lines.size() > MOST_LINES) {
-            throw new FieldRefused(
-                    "lineItems", "holds 1 to " + MOST_LINES + " lines", "split the document");
-        }
+        check(voucherDate, recipient, lines, tax, shipping, false);
+    }
+
+    /** The same for a delivery note, whose lines may be without prices. */
+    static void checkDelivery(
+            OffsetDateTime voucherDate,
+            Recipient recipient,
+            List<NewLineItem> lines,
+            TaxConditions tax,
+            ShippingConditions shipping) {
+        check(voucherDate, recipient, lines, tax, shipping, true);
+    }
+
+    private static void check(
+            OffsetDateTime voucherDate,
+            Recipient recipient,
+            List<NewLineItem> lines,
+            TaxConditions tax,
+            @Nullable ShippingConditions shipping,
+            boolean unpricedToo) {
+        checkCount(lines.size());
         TaxType type = checkTax(tax, recipient);
         LocalDate day = relevantDay(voucherDate, shipping);
         for (int i = 0; i < lines.size(); i++) {
-            if (lines.get(i) instanceof NewLineItem.Priced priced) {
+            checkLine("lineItems[" + i + "]", lines.get(i), type, tax, day, unpricedToo);
+        }
+    }
+
+    /** A quotation has no date of supply, and alternatives to its lines. */
+    static void checkQuotation(
+            OffsetDateTime voucherDate,
+            Recipient recipient,
+            List<NewQuotation.Line> lines,
+            TaxConditions tax) {
+        checkCount(lines.size());
+        TaxType type = checkTax(tax, recipient);
+        LocalDate day = relevantDay(voucherDate, null);
+        for (int i = 0; i < lines.size(); i++) {
+            String path = "lineItems[" + i + "]";
+            checkLine(path, lines.get(i).item(), type, tax, day, false);
+            List<NewLineItem.Priced> alternatives = lines.get(i).alternatives();
+            for (int j = 0; j < alternatives.size(); j++) {
+                checkLine(
+                        path + ".subItems[" + j + "]", alternatives.get(j), type, tax, day, false);
+            }
+        }
+    }
+
+    private static void checkCount(int lines) {
+        if (lines < 1 || lines > MOST_LINES) {
+            throw new FieldRefused(
+                    "lineItems", "holds 1 to " + MOST_LINES + " lines", "split the document");
+        }
+    }
+
+    private static void checkLine(
+            String path,
+            NewLineItem line,
+            TaxType type,
+            TaxConditions tax,
+            LocalDate day,
+            boolean unpricedToo) {
+        switch (line) {
+            case NewLineItem.Priced priced -> {
                 try {
                     checkPrice(priced.unitPrice(), type, tax.taxSubType() == null, day);
                 } catch (FieldRefused refused) {
-                    throw refused.under("lineItems[" + i + "]");
+                    throw refused.under(path);
                 }
             }
+            case NewLineItem.Unpriced _ -> {
+                if (!unpricedToo) {
+                    throw new FieldRefused(
+                            path + ".unitPrice",
+                            "is required outside delivery notes",
+                            "give the price, or 0");
+                }
+            }
+            case NewLineItem.Text _ -> {}
+        }
+    }
+
+    /** What lines with and without prices have in common. */
+    static void checkItem(
+            LineItem.Type kind,
+            @Nullable UUID articleId,
+            String name,
+            @Nullable String description,
+            BigDecimal quantity,
+            String unitName) {
+        boolean article = kind == LineItem.Type.MATERIAL || kind == LineItem.Type.SERVICE;
+        if (!article && kind != LineItem.Type.CUSTOM) {
+            throw new FieldRefused(
+                    "type",
+                    "of a line with a quantity is custom, material or service",
+                    "use NewLineItem.text for texts");
+        }
+        if (article != (articleId != null)) {
+            throw new FieldRefused(
+                    "id",
+                    "is given exactly for material and service lines",
+                    "use custom or article");
+        }
+        Rules.requiredAtMost("name", name, 255);
+        Rules.atMost("description", description, 2000);
+        Rules.decimals("quantity", quantity, 4);
+        Rules.required("unitName", unitName);
+    }
+
+    /** A dunning goes to whom the invoice went, taxed alike (lexware-office-api.md 7.7). */
+    static void checkDunning(
+            Recipient recipient,
+            TaxConditions tax,
+            @Nullable Address invoiced,
+            @Nullable TaxConditions invoicedTax) {
+        UUID contact = recipient instanceof Recipient.OfContact it ? it.contactId() : null;
+        UUID expected = invoiced == null ? null : invoiced.contactId();
+        if (!Objects.equals(contact, expected)) {
+            throw new FieldRefused(
+                    "address.contactId",
+                    "is that of the invoice, or both have none",
+                    "take the recipient of the invoice");
+        }
+        if (invoicedTax != null
+                && (tax.taxType() != invoicedTax.taxType()
+                        || tax.taxSubType() != invoicedTax.taxSubType())) {
+            throw new FieldRefused(
+                    "taxConditions.taxType",
+                    "and sub type are those of the invoice",
+                    "take them from the invoice");
         }
     }
 

@@ -2,6 +2,7 @@ package dev.kontor.lexware;
 
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -88,13 +89,13 @@ final class DocumentWire {
                 Json.put(json, "name", name);
                 Json.put(json, "description", description);
             }
+            case NewLineItem.Unpriced it -> {
+                item(json, it.kind(), it.articleId(), it.name(), it.description());
+                Json.put(json, "quantity", it.quantity());
+                json.put("unitName", it.unitName());
+            }
             case NewLineItem.Priced it -> {
-                json.put("type", it.kind().wire());
-                if (it.articleId() != null) {
-                    json.put("id", it.articleId().toString());
-                }
-                json.put("name", it.name());
-                Json.put(json, "description", it.description());
+                item(json, it.kind(), it.articleId(), it.name(), it.description());
                 Json.put(json, "quantity", it.quantity());
                 json.put("unitName", it.unitName());
                 json.set("unitPrice", price(it.unitPrice()));
@@ -102,6 +103,38 @@ final class DocumentWire {
             }
         }
         return json;
+    }
+
+    private static void item(
+            ObjectNode json,
+            LineItem.Type kind,
+            @Nullable UUID articleId,
+            String name,
+            @Nullable String description) {
+        json.put("type", kind.wire());
+        if (articleId != null) {
+            json.put("id", articleId.toString());
+        }
+        json.put("name", name);
+        Json.put(json, "description", description);
+    }
+
+    /** Lines of a quotation; alternatives sit in the line they stand for. */
+    static ArrayNode quoted(List<NewQuotation.Line> lines) {
+        ArrayNode items = Json.array();
+        for (NewQuotation.Line each : lines) {
+            ObjectNode json = line(each.item());
+            if (each.optional()) {
+                json.put("optional", true);
+            }
+            if (!each.alternatives().isEmpty()) {
+                ArrayNode instead = json.putArray("subItems");
+                each.alternatives()
+                        .forEach(item -> instead.add(line(item).put("alternative", true)));
+            }
+            items.add(json);
+        }
+        return items;
     }
 
     private static ObjectNode price(NewUnitPrice price) {

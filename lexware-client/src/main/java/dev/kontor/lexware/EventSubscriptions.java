@@ -3,6 +3,7 @@ package dev.kontor.lexware;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -12,6 +13,8 @@ import tools.jackson.databind.node.ObjectNode;
 public final class EventSubscriptions {
 
     private static final String PATH = "/v1/event-subscriptions";
+    private static final Pattern LOOPBACK =
+            Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|\\[::1]");
 
     private final Transport transport;
 
@@ -20,20 +23,16 @@ public final class EventSubscriptions {
     }
 
     /**
-     * Subscribes. The API sends a HEAD to the address first and refuses it if TLS fails. {@link
-     * Reason.Code#DUPLICATE} if the same type and address exist, which after {@link Answer.Unknown}
-     * means that it worked: this write may be repeated.
+     * Subscribes. There is no update: to move a subscription, make the new one, then delete the old
+     * one, so that no event is missed in between. The API sends a HEAD to the address first and
+     * refuses it if TLS fails. {@link Reason.Code#DUPLICATE} if the same type and address exist,
+     * which after {@link Answer.Unknown} means that it worked: this write may be repeated.
      *
-     * @param callbackUrl https; a simulator may accept http, so only the scheme http(s) is checked
-     *     here
+     * @param callbackUrl an absolute https address; http only on loopback, where nobody but a
+     *     simulator can call
      */
     public Answer<ActionResult> create(EventType type, URI callbackUrl) {
-        if (!"https".equals(callbackUrl.getScheme()) && !"http".equals(callbackUrl.getScheme())) {
-            throw new FieldRefused(
-                    "callbackUrl",
-                    "is an absolute https address",
-                    "give the public address of the receiver");
-        }
+        check(callbackUrl);
         ObjectNode body =
                 Json.object()
                         .put("eventType", type.wire())
@@ -64,10 +63,18 @@ public final class EventSubscriptions {
         return transport.send(Call.delete(PATH + "/" + id), reply -> new Deleted(id));
     }
 
-    /**
-     * What was deleted.
-     *
-     * @param id its id
-     */
-    public record Deleted(UUID id) {}
+    private static void check(URI callbackUrl) {
+        String host = callbackUrl.getHost();
+        boolean secure = "https".equals(callbackUrl.getScheme()) && host != null;
+        boolean local =
+                "http".equals(callbackUrl.getScheme())
+                        && host != null
+                        && LOOPBACK.matcher(host).matches();
+        if (!secure && !local) {
+            throw new FieldRefused(
+                    "callbackUrl",
+                    "is an absolute https address",
+                    "give the public address of the receiver");
+        }
+    }
 }

@@ -71,7 +71,7 @@ public record Invoice(
         List<RelatedVoucher> relatedVouchers,
         @Nullable String electronicDocumentProfile,
         @JsonProperty("xRechnung") @Nullable XRechnung xRechnung,
-        @Nullable Files files) {
+        @Nullable RenderedFile files) {
 
     /** Makes absent lists empty. */
     public Invoice {

@@ -11,7 +11,7 @@ public final class Invoices {
     private final SalesDocuments documents;
 
     Invoices(Transport transport) {
-        this.documents = new SalesDocuments(transport, "invoices");
+        this.documents = new SalesDocuments(transport, SalesDocumentKind.INVOICE);
     }
 
     /**
@@ -37,6 +37,17 @@ public final class Invoices {
         return documents.create(invoice.toJson(), finalise, preceding);
     }
 
+    /**
+     * The same, with the kind of the document it follows: an impossible pair is refused before a
+     * call is spent.
+     *
+     * @throws FieldRefused if an invoice cannot follow a document of that kind
+     */
+    public Answer<ActionResult> pursue(
+            Predecessor preceding, NewInvoice invoice, boolean finalise) {
+        return documents.pursue(preceding, invoice.toJson(), finalise);
+    }
+
     /** Reads an invoice. May be repeated. */
     public Answer<Invoice> get(UUID id) {
         return documents.get(id, Invoice.class);
@@ -45,5 +56,13 @@ public final class Invoices {
     /** Reads the rendered invoice. A draft has none: {@link Reason.Code#DRAFT}. May be repeated. */
     public Answer<DocumentFile> file(UUID id, FileFormat format) {
         return documents.file(id, format);
+    }
+
+    /**
+     * The id under which {@link Files#download} has the rendered file; refused for drafts.
+     * Deprecated by the vendor since 13.08.2025: use {@link #file}. May be repeated.
+     */
+    public Answer<RenderedFile> rendered(UUID id) {
+        return documents.rendered(id);
     }
 }

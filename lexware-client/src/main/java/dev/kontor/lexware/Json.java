@@ -2,6 +2,7 @@ package dev.kontor.lexware;
 
 import java.math.BigDecimal;
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,7 @@ final class Json {
     private static JsonMapper mapper() {
         SimpleModule lexware = new SimpleModule("lexware");
         lexware.addDeserializer(OffsetDateTime.class, new DateTimes());
+        lexware.addDeserializer(LocalDate.class, new Days());
         lexware.addDeserializer(BigDecimal.class, new Decimals());
         return JsonMapper.builder(
                         JsonFactory.builder()
@@ -155,6 +157,22 @@ final class Json {
                 return LexwareTime.parse(text);
             } catch (DateTimeException failure) {
                 throw new UnreadableAnswer("a date-time is not in ISO 8601 form");
+            }
+        }
+    }
+
+    /** Days, and date-times that mean a day in Berlin: vouchers take the one and send the other. */
+    private static final class Days extends ValueDeserializer<LocalDate> {
+        @Override
+        public @Nullable LocalDate deserialize(JsonParser parser, DeserializationContext context) {
+            String text = parser.getValueAsString("").strip();
+            if (text.isEmpty()) {
+                return null;
+            }
+            try {
+                return LexwareTime.dayOf(LexwareTime.parse(text));
+            } catch (DateTimeException failure) {
+                throw new UnreadableAnswer("a date is not in ISO 8601 form");
             }
         }
     }

@@ -67,6 +67,11 @@ public record NewCreditNote(
         return new String(Json.write(toJson()), StandardCharsets.UTF_8);
     }
 
+    /** The totals that Lexware will compute (see {@link DocumentTotals}). */
+    public DocumentTotals totals() {
+        return DocumentTotals.of(lineItems, taxConditions, totalDiscount);
+    }
+
     ObjectNode toJson() {
         return DocumentWire.body(
                 voucherDate, recipient, lineItems, totalDiscount, taxConditions, presentation);

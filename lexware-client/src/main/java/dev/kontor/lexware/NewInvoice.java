@@ -129,6 +129,11 @@ public record NewInvoice(
         return new String(Json.write(toJson()), StandardCharsets.UTF_8);
     }
 
+    /** The totals that Lexware will compute (see {@link DocumentTotals}). */
+    public DocumentTotals totals() {
+        return DocumentTotals.of(lineItems, taxConditions, totalDiscount);
+    }
+
     ObjectNode toJson() {
         ObjectNode json =
                 DocumentWire.body(

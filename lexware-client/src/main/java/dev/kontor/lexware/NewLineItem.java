@@ -5,8 +5,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One line of a new document (lexware-office-api.md 6.2): priced or text. Names are at most 255
- * characters, descriptions 2000.
+ * One line of a new document (lexware-office-api.md 6.2): priced, text or, in delivery notes only,
+ * unpriced. Names are at most 255 characters, descriptions 2000.
  */
 public sealed interface NewLineItem {
 
@@ -36,23 +36,7 @@ public sealed interface NewLineItem {
 
         /** Refuses what the API would refuse. */
         public Priced {
-            boolean article = kind == LineItem.Type.MATERIAL || kind == LineItem.Type.SERVICE;
-            if (!article && kind != LineItem.Type.CUSTOM) {
-                throw new FieldRefused(
-                        "type",
-                        "of a priced line is custom, material or service",
-                        "use NewLineItem.text for texts");
-            }
-            if (article != (articleId != null)) {
-                throw new FieldRefused(
-                        "id",
-                        "is given exactly for material and service lines",
-                        "use custom or article");
-            }
-            Rules.requiredAtMost("name", name, 255);
-            Rules.atMost("description", description, 2000);
-            Rules.decimals("quantity", quantity, 4);
-            Rules.required("unitName", unitName);
+            DocumentRules.checkItem(kind, articleId, name, description, quantity, unitName);
             Rules.percentage("discountPercentage", discountPercentage);
         }
 
@@ -87,6 +71,36 @@ public sealed interface NewLineItem {
             Rules.atMost("name", name, 255);
             Rules.atMost("description", description, 2000);
         }
+    }
+
+    /**
+     * A line of goods without a price, for delivery notes (lexware-office-api.md 7.5).
+     *
+     * @param kind free, product or service
+     * @param articleId the article; given exactly for products and services
+     * @param name required, at most 255 characters
+     * @param description at most 2000 characters, or null
+     * @param quantity at most 4 decimals
+     * @param unitName unit, made by Lexware if it does not exist
+     */
+    record Unpriced(
+            LineItem.Type kind,
+            @Nullable UUID articleId,
+            String name,
+            @Nullable String description,
+            BigDecimal quantity,
+            String unitName)
+            implements NewLineItem {
+
+        /** Refuses what the API would refuse. */
+        public Unpriced {
+            DocumentRules.checkItem(kind, articleId, name, description, quantity, unitName);
+        }
+    }
+
+    /** A free line without a price, for delivery notes. */
+    static Unpriced unpriced(String name, BigDecimal quantity, String unitName) {
+        return new Unpriced(LineItem.Type.CUSTOM, null, name, null, quantity, unitName);
     }
 
     /** A free line. */

@@ -37,6 +37,11 @@ public record Page<T>(
         return totalElements >= WINDOW;
     }
 
+    /** True if the next page would start beyond the window. */
+    boolean endsAtWindow() {
+        return (number + 1L) * size >= WINDOW;
+    }
+
     static <T> Page<T> read(byte[] body, Function<JsonNode, T> entry) {
         JsonNode root = Json.tree(body);
         if (!root.path("content").isArray()) {
@@ -55,8 +60,13 @@ public record Page<T>(
     }
 
     static void check(int page, int size) {
-        if (size < 1 || size > LARGEST) {
-            throw new FieldRefused("size", "is 1 to " + LARGEST, "ask for smaller pages");
+        check(page, size, 1);
+    }
+
+    static void check(int page, int size, int smallest) {
+        if (size < smallest || size > LARGEST) {
+            throw new FieldRefused(
+                    "size", "is " + smallest + " to " + LARGEST, "ask for pages of that size");
         }
         if (page < 0 || (long) page * size >= WINDOW) {
             throw new FieldRefused(

@@ -20,11 +20,17 @@ final class SalesDocuments {
             Pattern.compile("(?i)filename\\*\\s*=\\s*UTF-8''([^;\\s]{1,600})");
 
     private final Transport transport;
+    private final SalesDocumentKind kind;
     private final String path;
 
-    SalesDocuments(Transport transport, String resource) {
+    SalesDocuments(Transport transport, SalesDocumentKind kind) {
         this.transport = transport;
-        this.path = "/v1/" + resource;
+        this.kind = kind;
+        this.path = "/v1/" + kind.resource();
+    }
+
+    Answer<ActionResult> pursue(Predecessor preceding, ObjectNode body, boolean finalise) {
+        return create(body, finalise, preceding.checkedFor(kind));
     }
 
     Answer<ActionResult> create(ObjectNode body, boolean finalise, @Nullable UUID preceding) {
@@ -47,6 +53,12 @@ final class SalesDocuments {
         return transport.send(
                 Call.file(path + "/" + id + "/file", format.accept()),
                 SalesDocuments::documentFile);
+    }
+
+    Answer<RenderedFile> rendered(UUID id) {
+        return transport.send(
+                Call.get(path + "/" + id + "/document", ""),
+                reply -> Json.read(reply.body(), RenderedFile.class));
     }
 
     /**

@@ -106,7 +106,7 @@ final class Transport {
                         .header("User-Agent", options.userAgent())
                         .header("Authorization", "Bearer " + options.apiKey().value());
         if (call.body() != null) {
-            request.header("Content-Type", Call.JSON);
+            request.header("Content-Type", call.contentType());
         }
         return request.build();
     }

@@ -18,4 +18,15 @@ public final class Voucherlist {
                 Call.get("/v1/voucherlist", query.query()),
                 reply -> Page.read(reply.body(), row -> Json.read(row, VoucherlistRow.class)));
     }
+
+    /**
+     * All rows that match, page by page as they are taken, past the window of 10,000 entries by
+     * narrowing the dates. Ordered by creation, the oldest first, unless the query names another
+     * date; its page and size do not matter.
+     *
+     * @throws FieldRefused if the query is sorted by number
+     */
+    public Listing<VoucherlistRow> all(VoucherlistQuery query) {
+        return Listing.of(VoucherlistWalk.of(this::page, query));
+    }
 }

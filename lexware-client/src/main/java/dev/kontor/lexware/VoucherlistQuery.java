@@ -284,6 +284,53 @@ public record VoucherlistQuery(
                 new Sort(property, ascending));
     }
 
+    /** The same from this day of its own order on, the day included. */
+    VoucherlistQuery beginningOn(LocalDate day) {
+        Days days = ordered();
+        return withOrdered(ascending() ? new Days(day, days.to()) : new Days(days.from(), day));
+    }
+
+    /** The same after this day of its own order; null if nothing is left. */
+    @Nullable VoucherlistQuery beginningAfter(LocalDate day) {
+        Days days = ordered();
+        LocalDate next = ascending() ? day.plusDays(1) : day.minusDays(1);
+        LocalDate end = ascending() ? days.to() : days.from();
+        if (end != null && (ascending() ? next.isAfter(end) : next.isBefore(end))) {
+            return null;
+        }
+        return beginningOn(next);
+    }
+
+    /** The same for this day of its own order only. */
+    VoucherlistQuery only(LocalDate day) {
+        return withOrdered(new Days(day, day));
+    }
+
+    /** True if it asks for this day of its own order only. */
+    boolean isOnly(LocalDate day) {
+        return ordered().equals(new Days(day, day));
+    }
+
+    private boolean ascending() {
+        return sort != null && sort.ascending();
+    }
+
+    private Days ordered() {
+        return switch (sort == null ? Sort.Property.VOUCHER_DATE : sort.by()) {
+            case VOUCHER_DATE, VOUCHER_NUMBER -> voucherDate;
+            case CREATED_DATE -> created;
+            case UPDATED_DATE -> updated;
+        };
+    }
+
+    private VoucherlistQuery withOrdered(Days days) {
+        return switch (sort == null ? Sort.Property.VOUCHER_DATE : sort.by()) {
+            case VOUCHER_DATE, VOUCHER_NUMBER -> withVoucherDate(days);
+            case CREATED_DATE -> withCreated(days);
+            case UPDATED_DATE -> withUpdated(days);
+        };
+    }
+
     String query() {
         return new Query()
                 .with(
