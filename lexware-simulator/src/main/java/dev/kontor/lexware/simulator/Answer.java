@@ -1,5 +1,6 @@
 package dev.kontor.lexware.simulator;
 
+import java.util.HashMap;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
@@ -18,12 +19,30 @@ record Answer(int status, String contentType, Map<String, String> headers, byte[
         return new Answer(200, JSON, Map.of(), body);
     }
 
+    /** 201 with the action result and its address. */
+    static Answer created(JsonNode result) {
+        return json(201, result).withHeader("Location", result.path("resourceUri").asString(""));
+    }
+
     static Answer noContent() {
         return new Answer(204, JSON, Map.of(), NOTHING);
     }
 
     static Answer file(String contentType, String disposition, byte[] content) {
         return new Answer(200, contentType, Map.of("Content-Disposition", disposition), content);
+    }
+
+    /** A page for people; nothing from elsewhere may be loaded into it. */
+    static Answer page(byte[] html) {
+        return new Answer(
+                200,
+                "text/html; charset=utf-8",
+                Map.of(
+                        "Content-Security-Policy",
+                        "default-src 'none'; style-src 'unsafe-inline'",
+                        "Cache-Control",
+                        "no-store"),
+                html);
     }
 
     static Answer text(String contentType, byte[] content) {
@@ -52,6 +71,8 @@ record Answer(int status, String contentType, Map<String, String> headers, byte[
     }
 
     Answer withHeader(String name, String value) {
-        return new Answer(status, contentType, Map.of(name, value), body);
+        Map<String, String> more = new HashMap<>(headers);
+        more.put(name, value);
+        return new Answer(status, contentType, more, body);
     }
 }

@@ -10,8 +10,10 @@ import tools.jackson.databind.node.ObjectNode;
  * A request to a resource, with who asks.
  *
  * @param pathValues what stands at the {@code {id}} of the route's template
+ * @param beganAt when it came in, by {@link System#nanoTime}
  */
-record Call(Request request, ApiKey key, List<String> pathValues, ExecutedBy executedBy) {
+record Call(
+        Request request, ApiKey key, List<String> pathValues, ExecutedBy executedBy, long beganAt) {
 
     Organisation organisation() {
         return key.organisation();

@@ -123,6 +123,16 @@ record Contact(
         return listName().toLowerCase(Locale.GERMAN);
     }
 
+    /** What its invoices need to be XRechnungen; null without. */
+    @Nullable ElectronicProfile electronic() {
+        JsonNode given = body.path("xRechnung");
+        return given.isObject()
+                ? new ElectronicProfile(
+                        given.path("buyerReference").asString(""),
+                        given.path("vendorNumberAtCustomer").asString(""))
+                : null;
+    }
+
     @Nullable JsonNode billingAddress() {
         JsonNode first = body.path("addresses").path("billing").path(0);
         return first.isObject() ? first : null;

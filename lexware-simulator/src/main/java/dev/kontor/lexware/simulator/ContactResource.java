@@ -1,14 +1,13 @@
 package dev.kontor.lexware.simulator;
 
-import java.util.Comparator;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The routes of contacts ({@code lexware-office-api.md} 7.2). */
 final class ContactResource {
 
-    /** Documented are 250, accepted are up to 500 ({@code lexware-office-api.md} 5). */
-    private static final int LARGEST_PAGE = 500;
+    private static final int DOCUMENTED_PAGE = 250;
+    private static final int MEASURED_PAGE = 500;
 
     private final SimulatorState state;
 
@@ -28,10 +27,13 @@ final class ContactResource {
 
     private Answer create(Call call) {
         Contact contact =
-                state.contacts().create(call.organisation(), call.body(), call.executedBy());
-        ObjectNode result = result(contact);
-        return Answer.json(201, result)
-                .withHeader("Location", result.path("resourceUri").asString(""));
+                state.contacts()
+                        .create(
+                                call.organisation(),
+                                call.body(),
+                                call.executedBy(),
+                                call.beganAt());
+        return Answer.created(result(contact));
     }
 
     private Answer update(Call call) {
@@ -49,14 +51,13 @@ final class ContactResource {
     private Answer search(Call call) {
         DocumentResource.requireJson(call);
         ContactFilter filter = ContactFilter.of(call.request());
-        Paging paging = Paging.of(call.request(), LARGEST_PAGE, "name", true);
+        int largestPage =
+                call.organisation().settings().documented(Disputed.CONTACT_PAGE_SIZE)
+                        ? DOCUMENTED_PAGE
+                        : MEASURED_PAGE;
+        Paging paging = Paging.of(call.request(), largestPage, "name", true);
         List<Contact> found =
-                call.organisation().contactIndex().visible(state.clock().instant()).stream()
-                        .filter(filter::matches)
-                        .sorted(
-                                Comparator.comparing(Contact::sortName)
-                                        .thenComparingLong(Contact::sequence))
-                        .toList();
+                call.organisation().contactsByName(state.clock().instant(), filter::matches);
         return Answer.json(200, paging.envelope(found, Contact::json));
     }
 

@@ -68,14 +68,18 @@ final class ContactRules {
         requireSingle(contact.path("company").path("contactPersons"), "company.contactPersons");
     }
 
-    /** The version of an update must be the one last read; a creation has 0. */
-    static void version(ObjectNode input, int expected) {
+    /**
+     * The version of an update must be the one last read; a creation has 0.
+     *
+     * @param conflict whether a stale one is answered with 409, else with 406
+     */
+    static void version(ObjectNode input, int expected, boolean conflict) {
         if (Json.lacks(input, "version")) {
             throw missing("version");
         }
         BigDecimal version = Json.decimal(input, "version");
         if (version == null || version.compareTo(BigDecimal.valueOf(expected)) != 0) {
-            throw invalid("version");
+            throw Refusal.issue(conflict ? 409 : 406, "invalid_value", "version");
         }
     }
 

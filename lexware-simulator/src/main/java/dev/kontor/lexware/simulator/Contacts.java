@@ -18,10 +18,23 @@ final class Contacts {
         this.webhooks = webhooks;
     }
 
+    /**
+     * Creates a contact.
+     *
+     * @param beganAt when the call came in: it collides with one that got its number since
+     */
+    Contact create(
+            Organisation organisation, ObjectNode input, ExecutedBy executedBy, long beganAt) {
+        if (organisation.settings().contactRace() && organisation.numberedSince(beganAt)) {
+            throw Refusal.issue(406, "account_number_already_exists", "roles.number");
+        }
+        return create(organisation, input, executedBy);
+    }
+
     Contact create(Organisation organisation, ObjectNode input, ExecutedBy executedBy) {
         boolean hand = executedBy == ExecutedBy.HAND;
         if (!hand) {
-            ContactRules.version(input, 0);
+            ContactRules.version(input, 0, false);
         }
         ObjectNode body = ContactRules.read(input, hand);
         organisation.lock().lock();
@@ -33,7 +46,7 @@ final class Contacts {
                             organisation.dice().draw(organisation.settings().contactUsableDelay()));
             Contact contact =
                     new Contact(
-                            UUID.randomUUID(),
+                            organisation.newId(),
                             organisation.id(),
                             organisation.nextSequence(),
                             1,
@@ -56,7 +69,10 @@ final class Contacts {
         organisation.lock().lock();
         try {
             Contact stored = organisation.contact(id).orElseThrow(Refusal::notFound);
-            ContactRules.version(input, stored.version());
+            ContactRules.version(
+                    input,
+                    stored.version(),
+                    organisation.settings().documented(Disputed.STALE_VERSION));
             ContactRules.requireSingleEntries(stored.body());
             return replace(organisation, stored, ContactRules.read(input, false));
         } finally {
@@ -93,7 +109,7 @@ final class Contacts {
         try {
             Contact stored = organisation.contact(id).orElseThrow(Refusal::notFound);
             organisation.put(stored.asDeleted(clock.instant()));
-            organisation.contactIndex().remove(id, searchableAt(organisation));
+            organisation.contactIndex().remove(id, searchableAt(organisation), clock.instant());
             webhooks.fire(organisation, "contact.deleted", id);
         } finally {
             organisation.lock().unlock();
@@ -119,7 +135,9 @@ final class Contacts {
 
     private void store(Organisation organisation, Contact contact, String event) {
         organisation.put(contact);
-        organisation.contactIndex().put(contact.id(), contact, searchableAt(organisation));
+        organisation
+                .contactIndex()
+                .put(contact.id(), contact, searchableAt(organisation), clock.instant());
         webhooks.fire(organisation, event, contact.id());
     }
 

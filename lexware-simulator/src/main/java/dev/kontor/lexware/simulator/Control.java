@@ -14,6 +14,7 @@ final class Control {
         routes.addAll(new ControlServer(state).routes());
         routes.addAll(new ControlFaults(state).routes());
         routes.addAll(new ControlHand(state).routes());
+        routes.addAll(new ControlBooks(state).routes());
         routes.addAll(new ControlChecks(state).routes());
         routes.addAll(new ControlStatistics(state).routes());
         routes.addAll(new ControlWebhooks(state).routes());

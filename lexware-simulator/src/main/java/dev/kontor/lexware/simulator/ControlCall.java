@@ -45,6 +45,19 @@ record ControlCall(Request request, List<String> pathValues) {
         return request.parameter(parameter).filter("true"::equals).isPresent();
     }
 
+    /** The organisation that the query names. */
+    UUID organisation() {
+        return request.parameter("organisation")
+                .map(ControlCall::uuid)
+                .orElseThrow(() ->
+                        new IllegalArgumentException("The query parameter organisation is needed"));
+    }
+
+    /** What {@code {archived?}} says; true when nothing is said. */
+    boolean archived() {
+        return !Boolean.FALSE.equals(ControlValues.flag(object(Set.of("archived")), "archived"));
+    }
+
     static UUID uuid(String text) {
         try {
             return UUID.fromString(text);

@@ -1,9 +1,7 @@
 package dev.kontor.lexware.simulator;
 
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Control calls that do what a person does in the app. */
 final class ControlHand {
@@ -33,7 +31,19 @@ final class ControlHand {
                         "POST",
                         "/documents/{id}/void",
                         call -> state(state.documents().cancel(document(call)))),
+                new ControlRoute(
+                        "POST",
+                        "/documents/{id}/accept",
+                        call -> state(state.documents().answer(document(call), true))),
+                new ControlRoute(
+                        "POST",
+                        "/documents/{id}/reject",
+                        call -> state(state.documents().answer(document(call), false))),
                 new ControlRoute("POST", "/documents/{id}/pay", this::pay),
+                new ControlRoute(
+                        "POST",
+                        "/documents/{id}/unpay",
+                        call -> state(state.documents().unpay(document(call)))),
                 new ControlRoute(
                         "POST",
                         "/documents/{id}/archive",
@@ -51,7 +61,10 @@ final class ControlHand {
                 DocumentKind.ofVoucherType(type)
                         .orElseThrow(() ->
                                 new IllegalArgumentException(
-                                        "type must be invoice or creditnote, but is " + type));
+                                        "type must be invoice, creditnote, quotation,"
+                                                + " orderconfirmation, deliverynote, dunning or"
+                                                + " downpaymentinvoice, but is "
+                                                + type));
         UUID preceding =
                 call.request()
                         .parameter("precedingSalesVoucherId")
@@ -78,8 +91,7 @@ final class ControlHand {
     }
 
     private Answer pay(ControlCall call) {
-        ObjectNode body = call.object(Set.of("amount"));
-        return state(state.documents().pay(document(call), Json.decimal(body, "amount")));
+        return state(state.documents().pay(document(call), ControlValues.payment(call)));
     }
 
     private Answer deleteDocument(ControlCall call) {
@@ -119,19 +131,11 @@ final class ControlHand {
     }
 
     private Organisation organisation(ControlCall call) {
-        UUID id =
-                call.request()
-                        .parameter("organisation")
-                        .map(ControlCall::uuid)
-                        .orElseThrow(() ->
-                                new IllegalArgumentException(
-                                        "The query parameter organisation is needed"));
-        return state.organisation(id).orElseThrow(Refusal::notFound);
+        return state.organisation(call.organisation()).orElseThrow(Refusal::notFound);
     }
 
     private static boolean archived(ControlCall call) {
-        return !Boolean.FALSE.equals(
-                ControlValues.flag(call.object(Set.of("archived")), "archived"));
+        return call.archived();
     }
 
     private static Answer state(SalesDocument document) {

@@ -117,7 +117,7 @@ final class ControlOrganisations {
         json.put("name", organisation.name());
         json.put("smallBusiness", organisation.isSmallBusiness());
         json.put("taxType", organisation.taxType());
-        json.put("keys", state.keysOf(organisation));
+        json.put("keys", state.keysOf(organisation).size());
         json.put("contacts", organisation.allContacts().size());
         json.put("documents", organisation.allDocuments().size());
         SettingsJson.put(json.putObject("settings"), organisation.settings());

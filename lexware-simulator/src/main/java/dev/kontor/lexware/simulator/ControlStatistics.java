@@ -26,6 +26,7 @@ final class ControlStatistics {
         return List.of(
                 new ControlRoute("GET", "/statistics", _ -> statistics()),
                 new ControlRoute("GET", "/statistics/rate", this::rate),
+                new ControlRoute("GET", "/requests", _ -> requests()),
                 new ControlRoute("POST", "/statistics/reset", _ -> reset()));
     }
 
@@ -60,7 +61,7 @@ final class ControlStatistics {
         return Answer.json(200, json);
     }
 
-    private static ObjectNode json(Organisation organisation) {
+    private ObjectNode json(Organisation organisation) {
         OrganisationStatistics statistics = organisation.statistics();
         ObjectNode json = Json.object();
         json.put("organizationId", organisation.id().toString());
@@ -89,6 +90,9 @@ final class ControlStatistics {
                 counts.put(status, counts.path(status).asInt(0) + 1);
             }
         }
+        json.set(
+                "fairUse",
+                organisation.fairUse().json(Dates.dayOf(state.clock().instant()).getYear()));
         ArrayNode routes = json.putArray("routes");
         statistics
                 .routes()
@@ -100,6 +104,20 @@ final class ControlStatistics {
                     statuses.forEach(counts::put);
                 });
         return json;
+    }
+
+    private Answer requests() {
+        ArrayNode list = Json.array();
+        for (RequestLog.Entry entry : state.requests().latest()) {
+            list.addObject()
+                    .put("at", entry.at().toString())
+                    .put("organisation", entry.organisation())
+                    .put("method", entry.method())
+                    .put("target", entry.target())
+                    .put("status", entry.status())
+                    .put("micros", entry.micros());
+        }
+        return Answer.json(200, list);
     }
 
     private Answer rate(ControlCall call) {

@@ -126,6 +126,23 @@ final class ControlValues {
         return value.stringValue();
     }
 
+    /** The body of a payment: {@code {amount?, type?, date?}}. */
+    static SalesDocuments.Payment payment(ControlCall call) {
+        JsonNode body = call.object(Set.of("amount", "type", "date"));
+        String type = text(body, "type");
+        String date = text(body, "date");
+        return new SalesDocuments.Payment(
+                type == null ? PaymentItem.MANUAL : type,
+                Json.decimal(body, "amount"),
+                date == null
+                        ? null
+                        : Dates.day(date)
+                                .orElseThrow(() ->
+                                        new IllegalArgumentException(
+                                                "date must be a day such as 2026-03-02, but is "
+                                                        + date)));
+    }
+
     static Instant instant(String text, String name) {
         try {
             return Instant.parse(text);

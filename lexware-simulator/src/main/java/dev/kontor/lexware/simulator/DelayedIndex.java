@@ -1,13 +1,15 @@
 package dev.kontor.lexware.simulator;
 
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Iterator;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,71 +20,108 @@ import org.jspecify.annotations.Nullable;
  */
 final class DelayedIndex<R> {
 
-    private final Map<UUID, Slot<R>> slots = new ConcurrentHashMap<>();
+    private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
+    private final Map<UUID, Shown<R>> shown = new HashMap<>();
+    private final PriorityQueue<Change<R>> pending =
+            new PriorityQueue<>(
+                    Comparator.comparing((Change<R> change) -> change.visibleAt())
+                            .thenComparingLong(Change::stamp));
+    private final View<R> view;
+    private volatile Instant nextDue = Instant.MAX;
+    private long stamps;
 
-    void put(UUID id, R row, Instant visibleAt) {
-        slots.computeIfAbsent(id, _ -> new Slot<>()).change(row, visibleAt);
+    /** An index whose visible rows are kept in some order by a view. */
+    DelayedIndex(View<R> view) {
+        this.view = view;
     }
 
-    void remove(UUID id, Instant visibleAt) {
-        Slot<R> slot = slots.get(id);
-        if (slot != null) {
-            slot.change(null, visibleAt);
+    void put(UUID id, R row, Instant visibleAt, Instant now) {
+        change(id, row, visibleAt, now);
+    }
+
+    void remove(UUID id, Instant visibleAt, Instant now) {
+        change(id, null, visibleAt, now);
+    }
+
+    /** Reads the view as a search at that instant sees it. */
+    <T> T read(Instant now, Supplier<T> reading) {
+        if (!nextDue.isAfter(now)) {
+            settle(now);
+        }
+        lock.readLock().lock();
+        try {
+            return reading.get();
+        } finally {
+            lock.readLock().unlock();
         }
     }
 
     /** The rows as a search at that instant sees them, in no particular order. */
     List<R> visible(Instant now) {
-        List<R> rows = new ArrayList<>(slots.size());
-        for (Iterator<Slot<R>> all = slots.values().iterator(); all.hasNext(); ) {
-            Slot<R> slot = all.next();
-            R row = slot.visible(now);
-            if (row != null) {
-                rows.add(row);
-            } else if (slot.isGone()) {
-                all.remove();
+        return read(now, this::rows);
+    }
+
+    private List<R> rows() {
+        List<R> rows = new ArrayList<>(shown.size());
+        for (Shown<R> each : shown.values()) {
+            if (each.row() != null) {
+                rows.add(each.row());
             }
         }
         return rows;
     }
 
-    private static final class Slot<R> {
-
-        private final ArrayDeque<Change<R>> pending = new ArrayDeque<>(1);
-        private @Nullable R current;
-        private boolean gone;
-
-        synchronized void change(@Nullable R row, Instant visibleAt) {
-            pending.addLast(new Change<>(row, visibleAt));
-        }
-
-        synchronized @Nullable R visible(Instant now) {
-            if (!pending.isEmpty()) {
-                settle(now);
+    private void change(UUID id, @Nullable R row, Instant visibleAt, Instant now) {
+        lock.writeLock().lock();
+        try {
+            Change<R> change = new Change<>(id, row, visibleAt, stamps++);
+            if (visibleAt.isAfter(now)) {
+                pending.add(change);
+                nextDue = pending.element().visibleAt();
+            } else {
+                apply(change);
             }
-            return current;
-        }
-
-        synchronized boolean isGone() {
-            return gone && pending.isEmpty();
-        }
-
-        private void settle(Instant now) {
-            int passed = 0;
-            int position = 0;
-            for (Change<R> change : pending) {
-                position++;
-                if (!change.visibleAt().isAfter(now)) {
-                    current = change.row();
-                    gone = current == null;
-                    passed = position;
-                }
-            }
-            for (int i = 0; i < passed; i++) {
-                pending.removeFirst();
-            }
+        } finally {
+            lock.writeLock().unlock();
         }
     }
 
-    private record Change<R>(@Nullable R row, Instant visibleAt) {}
+    private void settle(Instant now) {
+        lock.writeLock().lock();
+        try {
+            for (Change<R> next = pending.peek();
+                    next != null && !next.visibleAt().isAfter(now);
+                    next = pending.peek()) {
+                apply(pending.remove());
+            }
+            Change<R> next = pending.peek();
+            nextDue = next == null ? Instant.MAX : next.visibleAt();
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
+    private void apply(Change<R> change) {
+        Shown<R> before = shown.get(change.id());
+        if (before != null && before.stamp() > change.stamp()) {
+            return;
+        }
+        // What is gone is remembered while an earlier change of it may still become due.
+        if (change.row() == null && pending.isEmpty()) {
+            shown.remove(change.id());
+        } else {
+            shown.put(change.id(), new Shown<>(change.row(), change.stamp()));
+        }
+        view.replaced(before == null ? null : before.row(), change.row());
+    }
+
+    /** Keeps the visible rows; called by one thread at a time. */
+    @FunctionalInterface
+    interface View<R> {
+        void replaced(@Nullable R before, @Nullable R after);
+    }
+
+    private record Shown<R>(@Nullable R row, long stamp) {}
+
+    private record Change<R>(UUID id, @Nullable R row, Instant visibleAt, long stamp) {}
 }

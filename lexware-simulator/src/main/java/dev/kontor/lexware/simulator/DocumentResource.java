@@ -1,5 +1,7 @@
 package dev.kontor.lexware.simulator;
 
+import dev.kontor.lexware.simulator.DocumentKind.Trait;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -7,6 +9,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The routes of one kind of sales document ({@code lexware-office-api.md} 6.1 and 6.7). */
 final class DocumentResource {
+
+    private static final int LARGEST_PAGE = 250;
 
     private final DocumentKind kind;
     private final SimulatorState state;
@@ -18,17 +22,36 @@ final class DocumentResource {
 
     List<Route> routes() {
         String path = "/v1/" + kind.resource();
-        String read = kind.resource() + ".read";
-        String write = kind.resource() + ".write";
-        return List.of(
-                new Route("POST", path, write, ErrorShape.REGULAR, this::create),
-                new Route("GET", path + "/{id}", read, ErrorShape.REGULAR, this::read),
-                new Route("GET", path + "/{id}/file", read, ErrorShape.REGULAR, this::file),
-                new Route(
-                        "GET", path + "/{id}/document", read, ErrorShape.REGULAR, this::document));
+        String read = kind.scope() + ".read";
+        List<Route> routes = new ArrayList<>();
+        routes.add(new Route("GET", path + "/{id}", read, ErrorShape.REGULAR, this::read));
+        routes.add(new Route("GET", path + "/{id}/file", read, ErrorShape.REGULAR, this::file));
+        if (kind.has(Trait.WRITABLE)) {
+            String write = kind.scope() + ".write";
+            routes.add(new Route("POST", path, write, ErrorShape.REGULAR, this::create));
+            routes.add(
+                    new Route(
+                            "GET",
+                            path + "/{id}/document",
+                            read,
+                            ErrorShape.REGULAR,
+                            this::document));
+        }
+        routes.add(
+                new Route("GET", path, read, ErrorShape.REGULAR, this::list)
+                        .onlyIf(Disputed.DOCUMENT_COLLECTIONS));
+        return routes;
     }
 
     private Answer create(Call call) {
+        UUID preceding =
+                call.request()
+                        .parameter("precedingSalesVoucherId")
+                        .map(DocumentResource::parameterId)
+                        .orElse(null);
+        if (kind == DocumentKind.DUNNING && preceding == null) {
+            throw new Refusal(400, "Missing required request parameters: precedingSalesVoucherId");
+        }
         ObjectNode body = call.body();
         Organisation organisation = call.organisation();
         Settings.Effective settings = organisation.settings();
@@ -40,24 +63,17 @@ final class DocumentResource {
             return Answer.gateway(429);
         }
         boolean finalised = call.request().parameter("finalize").filter("true"::equals).isPresent();
-        UUID preceding =
-                call.request()
-                        .parameter("precedingSalesVoucherId")
-                        .map(DocumentResource::parameterId)
-                        .orElse(null);
         SalesDocument created =
                 state.documents()
                         .create(organisation, kind, body, finalised, preceding, call.executedBy());
-        ObjectNode result =
+        return Answer.created(
                 SalesDocuments.actionResult(
                         state.baseUri(),
                         kind.resource(),
                         created.id(),
                         created.createdDate(),
                         created.createdDate(),
-                        1);
-        return Answer.json(201, result)
-                .withHeader("Location", result.path("resourceUri").asString(""));
+                        1));
     }
 
     private Answer read(Call call) {
@@ -65,28 +81,28 @@ final class DocumentResource {
         return Answer.json(find(call).json());
     }
 
+    private Answer list(Call call) {
+        requireJson(call);
+        Paging paging = Paging.of(call.request(), LARGEST_PAGE, "createdDate", true);
+        List<SalesDocument> found =
+                call.organisation().allDocuments().stream()
+                        .filter(document -> document.kind() == kind && !document.isDeleted())
+                        .toList();
+        return Answer.json(200, paging.envelope(found, document -> Json.object(document.json())));
+    }
+
     private Answer file(Call call) {
         SalesDocument document = find(call);
-        if (document.isDraft()) {
+        if (document.isDraft() && kind.has(Trait.FINALISED)) {
             throw new Refusal(409, "The document is in status draft and cannot be downloaded");
         }
-        if (call.request().accepts("application/pdf")) {
-            String name = kind.title() + "_" + document.number() + ".pdf";
-            return Answer.file(
-                    "application/pdf",
-                    "attachment; filename=\"" + name + "\"",
-                    PdfDocument.render(document));
-        }
-        if (call.request().accepts("application/xml")) {
-            throw Refusal.notFound();
-        }
-        throw new Refusal(406, "Could not find acceptable representation");
+        return DocumentFile.direct(document, call.request());
     }
 
     private Answer document(Call call) {
         requireJson(call);
         SalesDocument document = find(call);
-        if (document.isDraft()) {
+        if (document.isDraft() && kind.has(Trait.FINALISED)) {
             throw new Refusal(406, "Requesting the pdf is not possible in state draft");
         }
         ObjectNode body = Json.object();

@@ -1,5 +1,6 @@
 package dev.kontor.lexware.simulator;
 
+import dev.kontor.lexware.simulator.DocumentKind.Trait;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,52 +27,102 @@ final class DocumentRules {
 
     private DocumentRules() {}
 
-    /** Checks a body and completes it; refuses with 406, all fields with their reasons. */
+    /**
+     * Checks a body and completes it; refuses with 406, all fields with their reasons.
+     *
+     * @param executedBy a person's hand may set what the API ignores
+     */
     static DocumentContent read(
-            Organisation organisation, DocumentKind kind, ObjectNode input, Instant now) {
+            Organisation organisation,
+            DocumentKind kind,
+            ObjectNode input,
+            Instant now,
+            ExecutedBy executedBy) {
         Violations violations = new Violations();
         required(kind, input, violations);
         violations.refuse(SUMMARY);
 
         Instant voucherDate = dateTime(input, "voucherDate", "voucherDate");
         ObjectNode fields = Json.object();
-        fields.put("language", language(input));
+        String language = language(input);
+        fields.put("language", language);
         fields.put("voucherDate", Dates.written(voucherDate));
-        Recipient recipient = Recipient.of(organisation, input.path("address"), now);
+        Recipient recipient =
+                Recipient.of(
+                        organisation,
+                        input.path("address"),
+                        kind == DocumentKind.DELIVERY_NOTE,
+                        now);
         fields.set("address", recipient.address());
         LocalDate relevantDay = Dates.dayOf(voucherDate);
         ObjectNode shipping = Json.object();
-        if (kind == DocumentKind.INVOICE) {
+        if (kind.has(Trait.SHIPPING)) {
             relevantDay = shipping(input.path("shippingConditions"), shipping, relevantDay);
         }
         Taxation taxation = Taxation.of(organisation, input, recipient, relevantDay);
         texts(kind, input, fields, violations);
-        LineItems lines = LineItems.of(input.path("lineItems"), taxation, violations);
-        Totals.Discount discount = discount(input.path("totalPrice"), violations);
+        LineItems lines = LineItems.of(input.path("lineItems"), kind, taxation, violations);
+        Totals.Discount discount =
+                kind.has(Trait.TOTALS)
+                        ? discount(input.path("totalPrice"), violations)
+                        : Totals.Discount.NONE;
         violations.refuse(SUMMARY);
 
         Totals totals = Totals.of(lines.counting(), taxation.isGross(), discount);
-        fields.set("lineItems", lines.json(totals.lineAmounts()));
-        fields.set("totalPrice", totalPrice(totals, input.path("totalPrice")));
-        fields.set("taxAmounts", taxAmounts(totals));
-        fields.set("taxConditions", taxation.json());
-        LocalDate dueDate = null;
-        if (kind == DocumentKind.INVOICE) {
-            PaymentTerm term = PaymentTerm.of(input.path("paymentConditions"));
-            fields.set("paymentConditions", term.json());
-            dueDate = Dates.dayOf(voucherDate).plusDays(term.days());
-            fields.set("shippingConditions", shipping);
-            fields.put("closingInvoice", false);
+        fields.set("lineItems", lines.json());
+        if (kind.has(Trait.TOTALS)) {
+            fields.set("totalPrice", totalPrice(totals, input.path("totalPrice")));
+            fields.set("taxAmounts", taxAmounts(totals));
         }
-        Json.text(input, "printLayoutId").ifPresent(layout -> fields.put("printLayoutId", layout));
+        fields.set("taxConditions", taxation.json());
+        LocalDate dueDate = conditions(kind, input, fields, voucherDate);
+        if (kind.has(Trait.SHIPPING)) {
+            fields.set("shippingConditions", shipping);
+        }
+        ElectronicProfile electronic = ElectronicProfile.of(kind, input, recipient, taxation);
+        if (electronic != null) {
+            fields.putObject("xRechnung").put("buyerReference", electronic.buyerReference());
+        }
+        BigDecimal payable = totals.gross();
+        if (executedBy == ExecutedBy.HAND) {
+            payable = payable.subtract(ClosingInvoice.apply(organisation, kind, input, fields));
+            Json.text(input, "recurringTemplateId")
+                    .ifPresent(template -> fields.put("recurringTemplateId", template));
+        }
         return new DocumentContent(
-                input,
-                fields,
+                Json.bytes(fields),
                 voucherDate,
                 dueDate,
                 recipient.contactId(),
                 recipient.listName(),
-                totals);
+                totals,
+                payable,
+                Json.text(input, "printLayoutId").orElse(null),
+                electronic);
+    }
+
+    /** What only some kinds have; answers the due date. */
+    private static @Nullable LocalDate conditions(
+            DocumentKind kind, ObjectNode input, ObjectNode fields, Instant voucherDate) {
+        LocalDate dueDate = null;
+        if (kind.has(Trait.PAYMENT_TERM)) {
+            PaymentTerm term = PaymentTerm.of(input.path("paymentConditions"));
+            fields.set("paymentConditions", term.json());
+            if (kind.has(Trait.PAYABLE)) {
+                dueDate = Dates.dayOf(voucherDate).plusDays(term.days());
+            }
+        }
+        if (kind == DocumentKind.QUOTATION) {
+            Instant expiration = dateTime(input, "expirationDate", "expirationDate");
+            fields.put("expirationDate", Dates.written(expiration));
+        }
+        if (kind == DocumentKind.INVOICE) {
+            fields.put("closingInvoice", false);
+        }
+        if (kind == DocumentKind.DOWN_PAYMENT_INVOICE) {
+            fields.putNull("closingInvoiceId");
+        }
+        return dueDate;
     }
 
     private static void required(DocumentKind kind, ObjectNode input, Violations violations) {
@@ -86,7 +137,8 @@ final class DocumentRules {
                         "Es sind 1 bis " + MOST_LINES + " Positionen erlaubt.");
             }
         }
-        if (violations.required(input, "totalPrice", "totalPrice")
+        if (kind.has(Trait.TOTALS)
+                && violations.required(input, "totalPrice", "totalPrice")
                 && violations.required(
                         input.path("totalPrice"), "currency", "totalPrice.currency")) {
             currency(input.path("totalPrice"), "totalPrice.currency", violations);
@@ -94,8 +146,11 @@ final class DocumentRules {
         if (violations.required(input, "taxConditions", "taxConditions")) {
             violations.required(input.path("taxConditions"), "taxType", "taxConditions.taxType");
         }
-        if (kind == DocumentKind.INVOICE) {
+        if (kind.has(Trait.SHIPPING)) {
             violations.required(input, "shippingConditions", "shippingConditions");
+        }
+        if (kind == DocumentKind.QUOTATION) {
+            violations.required(input, "expirationDate", "expirationDate");
         }
     }
 
@@ -150,20 +205,17 @@ final class DocumentRules {
         violations.atMost(input, "title", "title", 25);
         violations.atMost(input, "introduction", "introduction", 2000);
         violations.atMost(input, "remark", "remark", 2000);
+        boolean english = fields.path("language").asString("").equals("en");
         for (String name : TEXTS) {
-            fields.put(name, Json.text(input, name).orElseGet(() -> usualText(kind, name)));
+            fields.put(
+                    name,
+                    Json.text(input, name).orElseGet(() -> UsualTexts.of(kind, name, english)));
         }
-    }
-
-    private static String usualText(DocumentKind kind, String field) {
-        return switch (field) {
-            case "title" -> kind.title();
-            case "introduction" ->
-                    kind == DocumentKind.INVOICE
-                            ? "Unsere Lieferungen/Leistungen stellen wir Ihnen wie folgt in Rechnung."
-                            : "Wir schreiben Ihnen folgende Positionen gut.";
-            default -> "Vielen Dank für die gute Zusammenarbeit.";
-        };
+        if (kind.has(Trait.DELIVERY_TERMS)) {
+            violations.atMost(input, "deliveryTerms", "deliveryTerms", 255);
+            Json.text(input, "deliveryTerms")
+                    .ifPresent(terms -> fields.put("deliveryTerms", terms));
+        }
     }
 
     private static Totals.Discount discount(JsonNode given, Violations violations) {

@@ -55,8 +55,7 @@ final class EventSubscriptionResource {
                         subscription.createdDate(),
                         subscription.createdDate(),
                         0);
-        return Answer.json(201, result)
-                .withHeader("Location", result.path("resourceUri").asString(""));
+        return Answer.created(result);
     }
 
     private Subscription store(ApiKey key, String type, URI callback) {
@@ -74,7 +73,7 @@ final class EventSubscriptionResource {
             Subscription subscription =
                     new Subscription(
                             UUID.randomUUID(), key, state.clock().instant(), type, callback);
-            organisation.subscriptions().put(subscription.id(), subscription);
+            organisation.add(subscription);
             return subscription;
         } finally {
             organisation.lock().unlock();
@@ -96,7 +95,7 @@ final class EventSubscriptionResource {
     }
 
     private Answer delete(Call call) {
-        call.organisation().subscriptions().remove(find(call).id());
+        call.organisation().removeSubscription(find(call).id());
         return Answer.noContent();
     }
 

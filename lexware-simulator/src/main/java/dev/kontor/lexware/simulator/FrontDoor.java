@@ -35,6 +35,8 @@ final class FrontDoor implements HttpHandler {
             Request request = Request.of(exchange);
             if (request.path().startsWith("/_simulator")) {
                 send(exchange, control.answer(request));
+            } else if (request.path().equals("/") && request.method().equals("GET")) {
+                send(exchange, Page.of(state));
             } else if (!request.method().equals("OPTIONS")) {
                 api(exchange, request);
             }
@@ -48,10 +50,11 @@ final class FrontDoor implements HttpHandler {
     }
 
     private void api(HttpExchange exchange, Request request) throws IOException {
+        long began = System.nanoTime();
         Optional<ApiKey> key = state.authenticated(request.headers().authorization());
         if (key.isEmpty()) {
             state.unauthorized.increment();
-            send(exchange, Answer.gateway(401));
+            remember("", request, send(exchange, Answer.gateway(401)), began);
             return;
         }
         Organisation organisation = key.get().organisation();
@@ -63,12 +66,25 @@ final class FrontDoor implements HttpHandler {
         int concurrent = state.running.incrementAndGet();
         state.maxConcurrency.accumulateAndGet(concurrent, Math::max);
         try {
-            Visit visit = new Visit(exchange, request, key.get(), match, route);
+            Visit visit = new Visit(exchange, request, key.get(), match, route, began);
             status = limited(visit);
         } finally {
             state.running.decrementAndGet();
             statistics.ended(route, status);
+            remember(organisation.name(), request, status, began);
         }
+    }
+
+    private void remember(String organisation, Request request, String status, long began) {
+        state.requests()
+                .add(
+                        new RequestLog.Entry(
+                                state.clock().instant(),
+                                organisation,
+                                request.method(),
+                                request.target(),
+                                status,
+                                (System.nanoTime() - began) / 1000));
     }
 
     /** Answers the status for the statistics. */
@@ -77,8 +93,7 @@ final class FrontDoor implements HttpHandler {
         Instant now = state.clock().instant();
         Settings.Effective settings = organisation.settings();
         if (!settings.unlimited()
-                && !visit.key()
-                        .bucket()
+                && !bucket(visit.key())
                         .take(now, settings.bucketDepth(), settings.ratePerSecond())) {
             organisation.statistics().throttled(now);
             return send(visit.exchange(), Answer.gateway(429));
@@ -93,6 +108,13 @@ final class FrontDoor implements HttpHandler {
             return send(visit.exchange(), answer);
         }
         return faulty(visit, fault, latency.dividedBy(2));
+    }
+
+    /** Whose calls are counted together. */
+    private static TokenBucket bucket(ApiKey key) {
+        return key.organisation().settings().documented(Disputed.RATE_LIMIT)
+                ? key.bucket()
+                : key.organisation().bucket();
     }
 
     private String faulty(Visit visit, Fault fault, Duration latency) throws IOException {
@@ -139,14 +161,20 @@ final class FrontDoor implements HttpHandler {
 
     private Answer execute(Visit visit, ExecutedBy executedBy) {
         Router.Match match = visit.match();
-        if (match == null) {
+        if (match == null || !match.route().isThereFor(visit.key().organisation())) {
             return Answer.gateway(state.serverSettings().unknownRouteStatus());
         }
         Route route = match.route();
         if (!visit.key().may(route.scope())) {
             return Answer.json(403, Json.object().put("message", "access_denied"));
         }
-        Call call = new Call(visit.request(), visit.key(), match.pathValues(), executedBy);
+        Call call =
+                new Call(
+                        visit.request(),
+                        visit.key(),
+                        match.pathValues(),
+                        executedBy,
+                        visit.beganAt());
         try {
             return route.handler().handle(call);
         } catch (Refusal refusal) {
@@ -220,5 +248,6 @@ final class FrontDoor implements HttpHandler {
             Request request,
             ApiKey key,
             Router.@Nullable Match match,
-            String route) {}
+            String route,
+            long beganAt) {}
 }

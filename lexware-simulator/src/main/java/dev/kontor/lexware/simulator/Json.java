@@ -1,11 +1,14 @@
 package dev.kontor.lexware.simulator;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.PropertyAccessor;
 import java.math.BigDecimal;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -19,7 +22,32 @@ final class Json {
                     .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
                     .build();
 
+    /** For what this simulator writes and reads itself: records as their components, exactly. */
+    private static final JsonMapper RECORDS =
+            MAPPER.rebuild()
+                    .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+                    .changeDefaultVisibility(visibility ->
+                            visibility
+                                    .withVisibility(
+                                            PropertyAccessor.ALL, JsonAutoDetect.Visibility.NONE)
+                                    .withVisibility(
+                                            PropertyAccessor.FIELD, JsonAutoDetect.Visibility.ANY)
+                                    .withVisibility(
+                                            PropertyAccessor.CREATOR,
+                                            JsonAutoDetect.Visibility.ANY))
+                    .build();
+
     private Json() {}
+
+    /** A record as a tree. */
+    static JsonNode tree(Object value) {
+        return RECORDS.valueToTree(value);
+    }
+
+    /** A record from the tree that {@link #tree} made of it. */
+    static <T> T value(JsonNode tree, Class<T> type) {
+        return RECORDS.treeToValue(tree, type);
+    }
 
     static ObjectNode object() {
         return MAPPER.createObjectNode();
@@ -33,6 +61,19 @@ final class Json {
     static JsonNode parse(byte[] json) {
         JsonNode node = MAPPER.readTree(json);
         return node == null ? MAPPER.missingNode() : node;
+    }
+
+    /** What this simulator wrote itself, decimals with the zeros they had. */
+    static JsonNode exact(byte[] json) {
+        return RECORDS.readTree(json);
+    }
+
+    /** What this simulator wrote itself as an object. */
+    static ObjectNode object(byte[] json) {
+        if (exact(json) instanceof ObjectNode object) {
+            return object;
+        }
+        throw new IllegalStateException("Not a JSON object, although this simulator wrote it");
     }
 
     static byte[] bytes(JsonNode node) {
@@ -51,7 +92,7 @@ final class Json {
         return value.isString() ? Optional.of(value.stringValue()) : Optional.empty();
     }
 
-    /** The number of a field, also when it comes as a numeric string; null when there is none. */
+    /** The number of a field; null when there is none. */
     static @Nullable BigDecimal decimal(JsonNode node, String field) {
         JsonNode value = node.path(field);
         if (value.isNumber()) {

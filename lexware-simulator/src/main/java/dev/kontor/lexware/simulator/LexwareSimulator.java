@@ -6,9 +6,11 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A Lexware Office on loopback. It answers the API under {@code /v1} and is controlled by its
@@ -50,7 +52,8 @@ public final class LexwareSimulator implements AutoCloseable {
     /**
      * Starts a simulator on loopback.
      *
-     * @throws UncheckedIOException when the port is taken
+     * @throws UncheckedIOException when the port is taken or the folder cannot be used
+     * @throws IllegalStateException when another simulator uses the folder
      */
     public static LexwareSimulator start(SimulatorOptions options) {
         SERVER_PROPERTIES.forEach((name, value) -> {
@@ -58,18 +61,24 @@ public final class LexwareSimulator implements AutoCloseable {
                 System.setProperty(name, value);
             }
         });
+        SimulatorState state = new SimulatorState(options);
         try {
+            state.open();
             HttpServer server =
                     HttpServer.create(
                             new InetSocketAddress(
                                     InetAddress.ofLiteral("127.0.0.1"), options.port()),
                             BACKLOG);
-            LexwareSimulator simulator = new LexwareSimulator(server, new SimulatorState(options));
+            LexwareSimulator simulator = new LexwareSimulator(server, state);
             server.setExecutor(simulator.executor);
             server.createContext("/", new FrontDoor(simulator.state));
             server.start();
             return simulator;
+        } catch (IllegalStateException | UncheckedIOException e) {
+            state.close();
+            throw e;
         } catch (IOException e) {
+            state.close();
             throw new UncheckedIOException(
                     "The Lexware simulator cannot listen on port "
                             + options.port()
@@ -98,6 +107,25 @@ public final class LexwareSimulator implements AutoCloseable {
      */
     public OrganisationAccess addOrganisation(OrganisationSpec spec) {
         return state.add(spec);
+    }
+
+    /**
+     * Adds a small coffee roaster with two years of documents up to today; the same day makes the
+     * same company.
+     *
+     * @param key its API key; null: one is made
+     * @throws IllegalArgumentException when the company is there already, or the key is taken
+     */
+    public OrganisationAccess addDemoCompany(@Nullable String key) {
+        return DemoCompany.into(state, key);
+    }
+
+    /**
+     * A key for each organisation that is there, in the order in which they came: what a simulator
+     * with a folder found in it.
+     */
+    public List<OrganisationAccess> accesses() {
+        return state.accesses();
     }
 
     /** The key that verifies the webhooks' {@code X-Lxo-Signature}. */

@@ -1,6 +1,7 @@
 package dev.kontor.lexware.simulator;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -9,7 +10,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** A page of a list and its envelope ({@code lexware-office-api.md} 5). */
 record Paging(int page, int size, String property, boolean ascending) {
 
-    private static final int WINDOW = 10_000;
+    /** How far a list can be read. */
+    static final int WINDOW = 10_000;
+
     private static final int USUAL_SIZE = 25;
 
     /** Page and size from the query; refuses with 400. */
@@ -46,19 +49,32 @@ record Paging(int page, int size, String property, boolean ascending) {
         }
     }
 
+    int offset() {
+        return page * size;
+    }
+
+    /** This page of a list that is sorted. */
+    <T> Slice<T> slice(List<T> sorted) {
+        int from = Math.min(offset(), sorted.size());
+        return new Slice<>(
+                sorted.subList(from, Math.min(from + size, sorted.size())), sorted.size());
+    }
+
     <T> ObjectNode envelope(List<T> sorted, Function<T, JsonNode> json) {
-        int total = Math.min(sorted.size(), WINDOW);
-        int from = (int) Math.min((long) page * size, total);
-        int to = Math.min(from + size, total);
+        return envelope(slice(sorted), json);
+    }
+
+    <T> ObjectNode envelope(Slice<T> slice, Function<T, JsonNode> json) {
+        int total = (int) Math.min(slice.total(), WINDOW);
         int pages = (total + size - 1) / size;
         ObjectNode envelope = Json.object();
         ArrayNode content = envelope.putArray("content");
-        sorted.subList(from, to).forEach(row -> content.add(json.apply(row)));
+        slice.rows().forEach(row -> content.add(json.apply(row)));
         envelope.put("first", page == 0);
         envelope.put("last", page >= pages - 1);
         envelope.put("totalPages", pages);
         envelope.put("totalElements", total);
-        envelope.put("numberOfElements", to - from);
+        envelope.put("numberOfElements", slice.rows().size());
         envelope.put("size", size);
         envelope.put("number", page);
         envelope.putArray("sort")
@@ -69,5 +85,32 @@ record Paging(int page, int size, String property, boolean ascending) {
                 .put("nullHandling", "NATIVE")
                 .put("ascending", ascending);
         return envelope;
+    }
+
+    /** The rows of one page, and how many there are on all. */
+    record Slice<T>(List<T> rows, long total) {}
+
+    /** The query parameter {@code sort}; refuses with 400. */
+    record Sort(String property, boolean ascending) {
+
+        static Sort of(Request request, String usual) {
+            String[] parts = request.parameter("sort").orElse(usual).split(",", -1);
+            if (parts.length > 2) {
+                throw invalid();
+            }
+            return new Sort(parts[0], parts.length == 1 || ascending(parts[1]));
+        }
+
+        static Refusal invalid() {
+            return new Refusal(400, "The request parameter sort is invalid");
+        }
+
+        private static boolean ascending(String direction) {
+            return switch (direction.toUpperCase(Locale.ROOT)) {
+                case "ASC" -> true;
+                case "DESC" -> false;
+                default -> throw invalid();
+            };
+        }
     }
 }

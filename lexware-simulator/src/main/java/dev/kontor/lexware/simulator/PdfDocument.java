@@ -23,11 +23,21 @@ final class PdfDocument {
     private PdfDocument() {}
 
     static byte[] render(SalesDocument document) {
+        return pdf(document.number(), lines(document));
+    }
+
+    /** A text as it stands, line by line. */
+    static byte[] ofText(String title, String text) {
+        List<String> lines = new ArrayList<>();
+        add(lines, text.replace("\r", "").replace("\t", " "));
+        return pdf(title, lines);
+    }
+
+    private static byte[] pdf(String title, List<String> lines) {
         try (PDDocument pdf = new PDDocument();
                 ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
             PDType1Font font = new PDType1Font(Standard14Fonts.FontName.HELVETICA);
-            pdf.getDocumentInformation().setTitle(document.number());
-            List<String> lines = lines(document);
+            pdf.getDocumentInformation().setTitle(title);
             for (int start = 0; start < lines.size(); start += LINES_PER_PAGE) {
                 page(
                         pdf,
@@ -37,8 +47,7 @@ final class PdfDocument {
             pdf.save(bytes);
             return bytes.toByteArray();
         } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "The PDF of " + document.number() + " cannot be made", e);
+            throw new UncheckedIOException("The PDF of " + title + " cannot be made", e);
         }
     }
 
@@ -61,7 +70,6 @@ final class PdfDocument {
 
     private static List<String> lines(SalesDocument document) {
         JsonNode fields = document.content().fields();
-        Totals totals = document.content().totals();
         List<String> lines = new ArrayList<>();
         add(lines, document.organisation().name());
         add(lines, "");
@@ -71,10 +79,44 @@ final class PdfDocument {
         add(lines, "");
         add(lines, fields.path("title").asString("") + " " + document.number());
         add(lines, "Datum: " + Dates.dayOf(document.content().voucherDate()));
+        shipping(lines, fields.path("shippingConditions"));
+        for (SalesDocument other : document.related()) {
+            add(lines, "Zu: " + other.kind().title(false) + " " + other.number());
+        }
         add(lines, fields.path("introduction").asString(""));
         add(lines, "");
-        fields.path("lineItems").forEach(item -> add(lines, line(item)));
+        for (JsonNode item : fields.path("lineItems")) {
+            add(lines, line(item));
+            item.path("subItems").forEach(other -> add(lines, "   oder: " + line(other)));
+        }
         add(lines, "");
+        if (document.kind().has(DocumentKind.Trait.TOTALS)) {
+            totals(lines, document.content().totals());
+        }
+        Json.text(fields.path("paymentConditions"), "paymentTermLabel")
+                .ifPresent(label -> add(lines, label));
+        if (document.content().dueDate() != null && !document.isDraft()) {
+            add(lines, "Fällig am: " + document.content().dueDate());
+        }
+        for (String field : List.of("deliveryTerms", "remark")) {
+            Json.text(fields, field).ifPresent(text -> add(lines, text));
+        }
+        Company company = document.organisation().company();
+        add(lines, "");
+        add(lines, "IBAN " + company.iban() + "   USt-IdNr. " + company.vatId());
+        return lines;
+    }
+
+    private static void shipping(List<String> lines, JsonNode shipping) {
+        String start = shipping.path("shippingDate").asString("");
+        String end = shipping.path("shippingEndDate").asString("");
+        if (!start.isEmpty()) {
+            String until = end.isEmpty() ? "" : " bis " + end.substring(0, 10);
+            add(lines, "Lieferung/Leistung: " + start.substring(0, 10) + until);
+        }
+    }
+
+    private static void totals(List<String> lines, Totals totals) {
         add(lines, "Netto: " + totals.net().toPlainString() + " EUR");
         for (Totals.Rate rate : totals.rates()) {
             add(
@@ -86,8 +128,6 @@ final class PdfDocument {
                             + " EUR");
         }
         add(lines, "Gesamt: " + totals.gross().toPlainString() + " EUR");
-        add(lines, fields.path("remark").asString(""));
-        return lines;
     }
 
     private static String line(JsonNode item) {
@@ -100,9 +140,10 @@ final class PdfDocument {
                 + item.path("unitName").asString("")
                 + "  "
                 + name
-                + "  "
-                + item.path("lineItemAmount").decimalValue().toPlainString()
-                + " EUR";
+                + (item.has("lineItemAmount")
+                        ? "  " + item.path("lineItemAmount").decimalValue().toPlainString() + " EUR"
+                        : "")
+                + (item.path("optional").asBoolean(false) ? "  (optional)" : "");
     }
 
     /**

@@ -23,12 +23,17 @@ final class ProfileResource {
         created.put("userEmail", "ina.probe@example.org");
         created.put("date", Dates.written(organisation.createdAt()));
         profile.put("connectionId", call.key().connectionId().toString());
-        profile.putArray("features").add("cashbox");
+        boolean whole = organisation.settings().documented(Disputed.PROFILE_FEATURES);
+        if (whole) {
+            profile.putArray("features").add("cashbox");
+        }
         profile.putArray("businessFeatures")
                 .add("INVOICING")
                 .add("INVOICING_PRO")
                 .add("BOOKKEEPING");
-        profile.put("subscriptionStatus", "active");
+        if (whole) {
+            profile.put("subscriptionStatus", "active");
+        }
         profile.put("taxType", organisation.taxType());
         profile.put("smallBusiness", organisation.isSmallBusiness());
         organisation

@@ -13,19 +13,28 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param address as the document shows it
  * @param listName as voucherlist shows it
+ * @param electronic the contact's data for an XRechnung
  */
-record Recipient(@Nullable UUID contactId, ObjectNode address, String listName) {
+record Recipient(
+        @Nullable UUID contactId,
+        ObjectNode address,
+        String listName,
+        @Nullable ElectronicProfile electronic) {
 
     private static final List<String> PLACE = List.of("supplement", "street", "city", "zip");
 
-    static Recipient of(Organisation organisation, JsonNode given, Instant now) {
+    /**
+     * @param goods whether a contact's shipping address is preferred
+     */
+    static Recipient of(Organisation organisation, JsonNode given, boolean goods, Instant now) {
         if (!given.isObject()) {
             throw DocumentRules.invalid("address", "an object is expected");
         }
         if (Json.lacks(given, "contactId")) {
             return oneTime(given);
         }
-        if (!Json.lacks(given, "name")) {
+        if (!Json.lacks(given, "name")
+                && organisation.settings().documented(Disputed.NAME_BESIDE_CONTACT)) {
             throw DocumentRules.invalid(
                     "address", "exactly one of contactId and one-time address is expected");
         }
@@ -36,10 +45,10 @@ record Recipient(@Nullable UUID contactId, ObjectNode address, String listName) 
                         .filter(found -> !now.isBefore(found.usableAt()))
                         .orElseThrow(() ->
                                 DocumentRules.invalid("address.contactId", "contact not found"));
-        return of(contact, given);
+        return of(contact, given, goods);
     }
 
-    private static Recipient of(Contact contact, JsonNode given) {
+    private static Recipient of(Contact contact, JsonNode given, boolean goods) {
         if (!contact.isCustomer()) {
             throw DocumentRules.invalid("address.contactId", "contact has no role customer");
         }
@@ -47,18 +56,20 @@ record Recipient(@Nullable UUID contactId, ObjectNode address, String listName) 
         if (billing == null) {
             throw DocumentRules.invalid("address.contactId", "contact has no billing address");
         }
+        JsonNode shipping = contact.body().path("addresses").path("shipping").path(0);
+        JsonNode place = goods && shipping.isObject() ? shipping : billing;
         ObjectNode address = Json.object();
         address.put("contactId", contact.id().toString());
         address.put("name", contact.addressName());
         boolean overridden = PLACE.stream().anyMatch(field -> !Json.lacks(given, field));
         for (String field : PLACE) {
-            JsonNode source = overridden ? given : billing;
+            JsonNode source = overridden ? given : place;
             Json.text(source, field).ifPresent(text -> address.put(field, text));
         }
         address.put(
                 "countryCode",
                 Json.text(given, "countryCode")
-                        .orElseGet(() -> billing.path("countryCode").asString("DE")));
+                        .orElseGet(() -> place.path("countryCode").asString("DE")));
         country(address.path("countryCode").asString(""));
         JsonNode person = contact.body().path("company").path("contactPersons").path(0);
         if (person.isObject()) {
@@ -69,7 +80,7 @@ record Recipient(@Nullable UUID contactId, ObjectNode address, String listName) 
                             .strip();
             address.put("contactPerson", name);
         }
-        return new Recipient(contact.id(), address, contact.listName());
+        return new Recipient(contact.id(), address, contact.listName(), contact.electronic());
     }
 
     private static Recipient oneTime(JsonNode given) {
@@ -90,7 +101,7 @@ record Recipient(@Nullable UUID contactId, ObjectNode address, String listName) 
         }
         address.put("countryCode", given.path("countryCode").asString(""));
         country(address.path("countryCode").asString(""));
-        return new Recipient(null, address, given.path("name").asString(""));
+        return new Recipient(null, address, given.path("name").asString(""), null);
     }
 
     private static void country(String code) {

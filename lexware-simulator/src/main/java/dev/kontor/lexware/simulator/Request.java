@@ -10,10 +10,19 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A request as it came in, its body read. */
+/**
+ * A request as it came in, its body read.
+ *
+ * @param target path and query as they were sent
+ */
 @SuppressWarnings("ArrayRecordComponent") // passed on, never compared
 record Request(
-        String method, String path, Map<String, String> query, Headers headers, byte[] body) {
+        String method,
+        String path,
+        String target,
+        Map<String, String> query,
+        Headers headers,
+        byte[] body) {
 
     private static final int LARGEST_BODY = 10 * 1024 * 1024;
 
@@ -29,6 +38,7 @@ record Request(
         return new Request(
                 exchange.getRequestMethod(),
                 exchange.getRequestURI().getRawPath(),
+                exchange.getRequestURI().toString(),
                 query(exchange.getRequestURI().getRawQuery()),
                 new Headers(
                         headers.getFirst("Authorization"),
@@ -50,6 +60,17 @@ record Request(
         return wanted.contains("*/*")
                 || wanted.contains(type)
                 || wanted.contains(type.substring(0, type.indexOf('/')) + "/*");
+    }
+
+    /** Whether nothing more definite than anything is asked for. */
+    boolean acceptsAnything() {
+        String accept = headers.accept();
+        return accept == null
+                || (accept.contains("*/*") && !accept.toLowerCase(Locale.ROOT).contains("pdf"));
+    }
+
+    boolean acceptsImages() {
+        return accepts("image/*");
     }
 
     boolean isJson() {

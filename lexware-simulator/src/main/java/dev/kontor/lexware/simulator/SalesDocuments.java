@@ -1,13 +1,15 @@
 package dev.kontor.lexware.simulator;
 
+import dev.kontor.lexware.simulator.DocumentKind.Trait;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 /** What may happen to sales documents: by the API, and by a person's hand in the app. */
 final class SalesDocuments {
@@ -28,32 +30,52 @@ final class SalesDocuments {
             boolean finalised,
             @Nullable UUID precedingId,
             ExecutedBy executedBy) {
-        Instant now = clock.instant();
-        DocumentContent content = DocumentRules.read(organisation, kind, body, now);
         organisation.lock().lock();
         try {
-            SalesDocument invoice =
-                    precedingId == null ? null : predecessor(organisation, kind, precedingId);
+            if (kind == DocumentKind.DUNNING && precedingId != null) {
+                Pursuit.asPredecessor(Pursuit.predecessor(organisation, kind, precedingId), body);
+            }
+        } finally {
+            organisation.lock().unlock();
+        }
+        Instant now = clock.instant();
+        DocumentContent content = DocumentRules.read(organisation, kind, body, now, executedBy);
+        organisation.lock().lock();
+        try {
+            SalesDocument preceding =
+                    precedingId == null
+                            ? null
+                            : Pursuit.predecessor(organisation, kind, precedingId);
             SalesDocument document =
                     new SalesDocument(
-                            UUID.randomUUID(),
-                            kind,
-                            organisation.nextNumber(kind),
+                            new SalesDocument.Origin(
+                                    organisation.newId(),
+                                    organisation.newId(),
+                                    kind,
+                                    organisation.nextNumber(kind),
+                                    organisation.nextSequence(),
+                                    now,
+                                    precedingId,
+                                    executedBy),
                             organisation,
                             content,
-                            initialStatus(finalised, invoice),
-                            precedingId,
-                            executedBy,
-                            now);
+                            finalised && kind.has(Trait.FINALISED)
+                                    ? DocumentStatus.OPEN
+                                    : DocumentStatus.DRAFT);
+            if (preceding != null && kind == DocumentKind.CREDIT_NOTE && !document.isDraft()) {
+                // Paid off from its first moment: no event says that it became so.
+                document.status(DocumentStatus.PAIDOFF);
+            }
             organisation.add(document);
+            closes(document, now);
             webhooks.fire(organisation, kind.eventFamily() + ".created", document.id());
-            if (invoice != null) {
-                document.link(invoice);
-                invoice.link(document);
+            if (preceding != null) {
+                document.link(preceding);
+                preceding.link(document);
                 settle(document, now);
-                changed(invoice, now, "changed");
-                settle(invoice, now);
-                show(invoice);
+                changed(preceding, now, "changed");
+                settle(preceding, now);
+                show(preceding);
             }
             show(document);
             count(organisation, now);
@@ -61,42 +83,6 @@ final class SalesDocuments {
         } finally {
             organisation.lock().unlock();
         }
-    }
-
-    /** A finalised credit note for an invoice is paid off at once. */
-    private static DocumentStatus initialStatus(
-            boolean finalised, @Nullable SalesDocument invoice) {
-        if (!finalised) {
-            return DocumentStatus.DRAFT;
-        }
-        return invoice == null ? DocumentStatus.OPEN : DocumentStatus.PAIDOFF;
-    }
-
-    /** The invoice a credit note is pursued from ({@code lexware-office-api.md} 6.6 and 7.4). */
-    private static SalesDocument predecessor(
-            Organisation organisation, DocumentKind kind, UUID precedingId) {
-        SalesDocument preceding =
-                organisation
-                        .document(precedingId)
-                        .orElseThrow(() -> refused("preceding sales voucher not found"));
-        if (kind != DocumentKind.CREDIT_NOTE || preceding.kind() != DocumentKind.INVOICE) {
-            throw refused(
-                    "a "
-                            + kind.voucherType()
-                            + " cannot be pursued from a "
-                            + preceding.kind().voucherType());
-        }
-        if (preceding.isDraft()) {
-            throw refused("preceding sales voucher is in status draft");
-        }
-        if (!preceding.related().isEmpty()) {
-            throw refused("preceding sales voucher already has a credit note");
-        }
-        return preceding;
-    }
-
-    private static Refusal refused(String reason) {
-        return new Refusal(406, "Invalid precedingSalesVoucherId: " + reason);
     }
 
     /**
@@ -107,20 +93,59 @@ final class SalesDocuments {
         return byHand(
                 document,
                 now -> {
-                    ObjectNode input = Json.merged(document.content().input(), change);
                     document.content(
                             DocumentRules.read(
-                                    document.organisation(), document.kind(), input, now));
+                                    document.organisation(),
+                                    document.kind(),
+                                    input(document, change),
+                                    now,
+                                    ExecutedBy.HAND));
                     changed(document, now, "changed");
                     settleWithRelated(document, now);
                 });
+    }
+
+    /** Tells the down payments of a closing invoice who closes them. */
+    private void closes(SalesDocument document, Instant now) {
+        if (document.content().payable().compareTo(document.content().totals().gross()) == 0) {
+            return;
+        }
+        for (UUID id : ClosingInvoice.deducted(document.content().fields())) {
+            document.organisation()
+                    .document(id)
+                    .ifPresent(downPayment -> {
+                        downPayment.content(
+                                downPayment
+                                        .content()
+                                        .with(
+                                                "closingInvoiceId",
+                                                StringNode.valueOf(document.id().toString())));
+                        downPayment.link(document);
+                        document.link(downPayment);
+                        changed(downPayment, now, "changed");
+                        show(downPayment);
+                    });
+        }
+    }
+
+    /** The body that would make the changed document anew. */
+    private static ObjectNode input(SalesDocument document, ObjectNode change) {
+        ObjectNode present = document.content().fields();
+        if (document.content().contactId() != null
+                && present.path("address") instanceof ObjectNode address) {
+            address.remove("name");
+        }
+        if (document.content().printLayoutId() != null) {
+            present.put("printLayoutId", document.content().printLayoutId());
+        }
+        return Json.merged(present, change);
     }
 
     SalesDocument finalise(SalesDocument document) {
         return byHand(
                 document,
                 now -> {
-                    if (document.isDraft()) {
+                    if (document.isDraft() && document.kind().has(Trait.FINALISED)) {
                         document.status(DocumentStatus.OPEN);
                         changed(document, now, "status.changed");
                         settleWithRelated(document, now);
@@ -154,19 +179,49 @@ final class SalesDocuments {
                 });
     }
 
-    /** Enters a payment; without an amount, all that is open. */
-    SalesDocument pay(SalesDocument document, @Nullable BigDecimal amount) {
+    /** A customer's answer to a quotation, as the user enters it. */
+    SalesDocument answer(SalesDocument document, boolean accepted) {
         return byHand(
                 document,
                 now -> {
-                    if (document.isDraft() || document.status() == DocumentStatus.VOIDED) {
+                    if (document.kind() != DocumentKind.QUOTATION || document.isDraft()) {
+                        throw new Refusal(
+                                409, "Only a finalised quotation can be accepted or rejected");
+                    }
+                    document.status(accepted ? DocumentStatus.ACCEPTED : DocumentStatus.REJECTED);
+                    changed(document, now, "status.changed");
+                });
+    }
+
+    /** Enters a payment; without an amount, all that is open. */
+    SalesDocument pay(SalesDocument document, Payment payment) {
+        return byHand(
+                document,
+                now -> {
+                    if (!document.kind().has(Trait.PAYABLE)
+                            || document.isDraft()
+                            || document.status() == DocumentStatus.VOIDED) {
                         throw new Refusal(
                                 409,
-                                "A document in status "
+                                "A "
+                                        + document.kind().voucherType()
+                                        + " in status "
                                         + document.status().wire()
                                         + " cannot be paid");
                     }
-                    document.addPayment(amount == null ? document.openAmount() : amount);
+                    document.addPayment(payment.of(document.openAmount(), now));
+                    document.touch(now);
+                    webhooks.fire(document.organisation(), "payment.changed", document.id());
+                    settle(document, now);
+                });
+    }
+
+    /** Takes all payments back. */
+    SalesDocument unpay(SalesDocument document) {
+        return byHand(
+                document,
+                now -> {
+                    document.clearPayments();
                     document.touch(now);
                     webhooks.fire(document.organisation(), "payment.changed", document.id());
                     settle(document, now);
@@ -192,7 +247,7 @@ final class SalesDocuments {
                             document.organisation(),
                             document.kind().eventFamily() + ".deleted",
                             document.id());
-                    unlist(document, now);
+                    document.organisation().unlist(document.id(), now);
                     settleWithRelated(document, now);
                 });
     }
@@ -232,74 +287,26 @@ final class SalesDocuments {
 
     /** Computes open amount and status from payments and links. */
     private void settle(SalesDocument document, Instant now) {
-        if (document.isDraft()) {
-            document.openAmount(document.content().totals().gross());
+        if (!document.kind().has(Trait.PAYABLE)) {
             return;
         }
-        if (document.status() == DocumentStatus.VOIDED) {
-            document.openAmount(BigDecimal.ZERO.setScale(2));
-            return;
-        }
-        BigDecimal open =
-                document.content()
-                        .totals()
-                        .gross()
-                        .subtract(document.paid())
-                        .subtract(credited(document));
-        boolean covered = open.signum() <= 0 && document.content().totals().gross().signum() > 0;
-        boolean linked =
-                document.kind() == DocumentKind.CREDIT_NOTE && !document.related().isEmpty();
-        document.openAmount(covered || linked ? BigDecimal.ZERO.setScale(2) : open);
-        DocumentStatus settled =
-                document.kind() == DocumentKind.CREDIT_NOTE
-                        ? DocumentStatus.PAIDOFF
-                        : DocumentStatus.PAID;
-        DocumentStatus status = covered || linked ? settled : DocumentStatus.OPEN;
-        if (status != document.status()) {
-            document.status(status);
+        Settlement settlement = Settlement.of(document);
+        document.openAmount(settlement.open());
+        if (settlement.status() != document.status()) {
+            document.status(settlement.status());
             changed(document, now, "status.changed");
         }
     }
 
-    /** What finalised credit notes take off an invoice. */
-    private static BigDecimal credited(SalesDocument document) {
-        if (document.kind() != DocumentKind.INVOICE) {
-            return BigDecimal.ZERO;
-        }
-        List<SalesDocument> notes = document.related();
-        return notes.stream()
-                .filter(note -> !note.isDraft() && note.status() != DocumentStatus.VOIDED)
-                .map(note -> note.content().totals().gross())
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
-    }
-
     private void show(SalesDocument document) {
+        document.organisation().keep(document);
         if (document.isDeleted()) {
             return;
         }
         document.refresh();
-        Organisation organisation = document.organisation();
-        String listName = document.content().listName();
-        organisation
-                .voucherIndex()
-                .put(document.id(), VoucherRow.of(document, listName), indexedAt(organisation));
-    }
-
-    private void unlist(SalesDocument document, Instant now) {
-        Organisation organisation = document.organisation();
-        organisation
-                .voucherIndex()
-                .remove(
-                        document.id(),
-                        now.plus(
-                                organisation
-                                        .dice()
-                                        .draw(organisation.settings().voucherlistDelay())));
-    }
-
-    private Instant indexedAt(Organisation organisation) {
-        return clock.instant()
-                .plus(organisation.dice().draw(organisation.settings().voucherlistDelay()));
+        if (document.kind().has(Trait.LISTED)) {
+            document.organisation().list(document.id(), VoucherRow.of(document), clock.instant());
+        }
     }
 
     private static void count(Organisation organisation, Instant now) {
@@ -334,6 +341,20 @@ final class SalesDocuments {
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * A payment to be entered.
+     *
+     * @param amount null: all that is open
+     * @param day null: today
+     */
+    record Payment(String type, @Nullable BigDecimal amount, @Nullable LocalDate day) {
+
+        PaymentItem of(BigDecimal open, Instant now) {
+            return new PaymentItem(
+                    type, day == null ? Dates.dayOf(now) : day, amount == null ? open : amount);
+        }
     }
 
     @FunctionalInterface

@@ -1,6 +1,8 @@
 package dev.kontor.lexware.simulator;
 
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -19,7 +21,11 @@ final class SettingsJson {
                     "latency",
                     "voucherlistDelay",
                     "contactUsableDelay",
-                    "contactSearchDelay");
+                    "contactSearchDelay",
+                    "contactRace",
+                    "recognitionDelay",
+                    "voucherDelay",
+                    "switches");
     static final Set<String> SERVER_FIELDS =
             Set.of(
                     "unknownRoute",
@@ -40,7 +46,46 @@ final class SettingsJson {
                 ControlValues.range(body, "latency"),
                 ControlValues.range(body, "voucherlistDelay"),
                 ControlValues.range(body, "contactUsableDelay"),
-                ControlValues.range(body, "contactSearchDelay"));
+                ControlValues.range(body, "contactSearchDelay"),
+                ControlValues.flag(body, "contactRace"),
+                ControlValues.range(body, "recognitionDelay"),
+                ControlValues.range(body, "voucherDelay"),
+                readings(body.path("switches")));
+    }
+
+    /** One word for all points, or one for each that is named. */
+    private static Map<Disputed, Reading> readings(JsonNode given) {
+        Map<Disputed, Reading> readings = new EnumMap<>(Disputed.class);
+        if (given.isString()) {
+            Reading all = reading(given);
+            for (Disputed point : Disputed.values()) {
+                readings.put(point, all);
+            }
+            return readings;
+        }
+        given.properties()
+                .forEach(entry -> {
+                    Disputed point =
+                            Disputed.named(entry.getKey())
+                                    .orElseThrow(() ->
+                                            new IllegalArgumentException(
+                                                    "Unknown switch "
+                                                            + entry.getKey()
+                                                            + "; possible are "
+                                                            + Disputed.names()));
+                    readings.put(point, reading(entry.getValue()));
+                });
+        return readings;
+    }
+
+    private static Reading reading(JsonNode given) {
+        return switch (given.asString("")) {
+            case "documented" -> Reading.DOCUMENTED;
+            case "measured" -> Reading.MEASURED;
+            default ->
+                    throw new IllegalArgumentException(
+                            "A switch is documented or measured, but is " + given);
+        };
     }
 
     static ServerSettings server(JsonNode body, ServerSettings present) {
@@ -70,6 +115,14 @@ final class SettingsJson {
         ControlValues.put(json, "voucherlistDelay", settings.voucherlistDelay());
         ControlValues.put(json, "contactUsableDelay", settings.contactUsableDelay());
         ControlValues.put(json, "contactSearchDelay", settings.contactSearchDelay());
+        json.put("contactRace", settings.contactRace());
+        ControlValues.put(json, "recognitionDelay", settings.recognitionDelay());
+        ControlValues.put(json, "voucherDelay", settings.voucherDelay());
+        ObjectNode switches = json.putObject("switches");
+        for (Disputed point : Disputed.values()) {
+            switches.put(
+                    point.wire(), settings.readings().getOrDefault(point, point.usual()).wire());
+        }
     }
 
     static void put(ObjectNode json, ServerSettings settings) {

@@ -67,6 +67,17 @@ public final class SimulatorClock implements InstantSource {
         return time.frozen() != null;
     }
 
+    /** Runs something in a time that stands still unless it is moved, and goes back after it. */
+    void borrowed(Runnable task) {
+        Time before = time;
+        freeze();
+        try {
+            task.run();
+        } finally {
+            change(before);
+        }
+    }
+
     /** Back to the real time. */
     void reset() {
         change(new Time(Duration.ZERO, null));

@@ -1,5 +1,6 @@
 package dev.kontor.lexware.simulator;
 
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,6 +29,10 @@ final class SimulatorState implements AutoCloseable {
     private final FaultPlan faults;
     private final SalesDocuments documents;
     private final Contacts contacts;
+    private final Articles articles;
+    private final Vouchers vouchers;
+    private final RecurringTemplates templates;
+    private final RequestLog requests = new RequestLog();
     private final Map<String, ApiKey> keys = new ConcurrentHashMap<>();
     private final Map<Long, Organisation> organisations = new ConcurrentSkipListMap<>();
     private final AtomicLong counter = new AtomicLong();
@@ -39,6 +44,7 @@ final class SimulatorState implements AutoCloseable {
     private volatile ServerSettings serverSettings;
     private volatile Instant since;
     private volatile String baseUri = "";
+    private volatile Journal journal = Journal.NONE;
 
     SimulatorState(SimulatorOptions options) {
         this.options = options;
@@ -56,6 +62,16 @@ final class SimulatorState implements AutoCloseable {
         this.faults = new FaultPlan(options.seed());
         this.documents = new SalesDocuments(options.clock(), webhooks);
         this.contacts = new Contacts(options.clock(), webhooks);
+        this.articles = new Articles(options.clock(), webhooks);
+        this.vouchers = new Vouchers(options.clock(), webhooks, agenda);
+        this.templates = new RecurringTemplates(options.clock(), webhooks, agenda, documents);
+    }
+
+    /** Opens the folder of the options, if there is one. */
+    void open() {
+        if (options.folder() != null) {
+            open(options.folder());
+        }
     }
 
     void baseUri(String uri) {
@@ -88,6 +104,22 @@ final class SimulatorState implements AutoCloseable {
 
     Contacts contacts() {
         return contacts;
+    }
+
+    Articles articles() {
+        return articles;
+    }
+
+    Vouchers vouchers() {
+        return vouchers;
+    }
+
+    RecurringTemplates templates() {
+        return templates;
+    }
+
+    RequestLog requests() {
+        return requests;
     }
 
     Instant since() {
@@ -125,8 +157,18 @@ final class SimulatorState implements AutoCloseable {
                 .findFirst();
     }
 
-    long keysOf(Organisation organisation) {
-        return keys.values().stream().filter(key -> key.organisation() == organisation).count();
+    List<ApiKey> keysOf(Organisation organisation) {
+        return keys.values().stream()
+                .filter(key -> key.organisation().equals(organisation))
+                .toList();
+    }
+
+    /** One key of each organisation that has any. */
+    List<OrganisationAccess> accesses() {
+        return organisations.values().stream()
+                .flatMap(organisation -> keysOf(organisation).stream().limit(1))
+                .map(key -> new OrganisationAccess(key.organisation().id(), key.secret()))
+                .toList();
     }
 
     /** Throws IllegalArgumentException when id or key are taken. */
@@ -140,6 +182,8 @@ final class SimulatorState implements AutoCloseable {
                 new Organisation(id, spec, settings, options.seed(), clock().instant());
         OrganisationAccess access = addKey(organisation, spec.key(), spec.scopes());
         organisations.put(counter.incrementAndGet(), organisation);
+        organisation.journal(journal);
+        keysOf(organisation).forEach(this::keep);
         return access;
     }
 
@@ -151,7 +195,56 @@ final class SimulatorState implements AutoCloseable {
             throw new IllegalArgumentException(
                     "key exists already; leave it out or choose another");
         }
+        if (organisations.containsValue(organisation)) {
+            keep(key);
+        }
         return new OrganisationAccess(organisation.id(), secret);
+    }
+
+    private void keep(ApiKey key) {
+        journal.note(
+                Journal.Kind.KEY,
+                key.organisation().id(),
+                key.connectionId().toString(),
+                Remembered.Key.of(key));
+    }
+
+    /** Remembers from now on in a folder, after taking what is in it. */
+    private synchronized void open(Path folder) {
+        FolderJournal.Opened opened = FolderJournal.open(folder);
+        Remembered.into(this, opened.entries());
+        journal = opened.journal();
+        organisations.values().forEach(organisation -> organisation.journal(journal));
+    }
+
+    void restore(Organisation.Snapshot snapshot) {
+        organisations.put(
+                counter.incrementAndGet(), new Organisation(snapshot, settings, options.seed()));
+    }
+
+    void restore(Organisation organisation, Remembered.Key key) {
+        keys.put(
+                key.secret(),
+                new ApiKey(
+                        key.secret(),
+                        key.connectionId(),
+                        organisation,
+                        key.scopes(),
+                        new TokenBucket()));
+    }
+
+    void restore(Organisation organisation, Remembered.Subscribed subscribed) {
+        keysOf(organisation).stream()
+                .filter(key -> key.connectionId().equals(subscribed.connectionId()))
+                .findFirst()
+                .ifPresent(key ->
+                        organisation.add(
+                                new Subscription(
+                                        subscribed.id(),
+                                        key,
+                                        subscribed.createdDate(),
+                                        subscribed.eventType(),
+                                        subscribed.callbackUrl())));
     }
 
     /** Takes a key away together with its event subscriptions; false when there is none such. */
@@ -160,7 +253,13 @@ final class SimulatorState implements AutoCloseable {
         if (key == null) {
             return false;
         }
-        key.organisation().subscriptions().values().removeIf(found -> found.key().equals(key));
+        Organisation organisation = key.organisation();
+        for (Subscription subscription : List.copyOf(organisation.subscriptions().values())) {
+            if (subscription.key().equals(key)) {
+                organisation.removeSubscription(subscription.id());
+            }
+        }
+        journal.note(Journal.Kind.KEY, organisation.id(), key.connectionId().toString(), null);
         return true;
     }
 
@@ -179,7 +278,12 @@ final class SimulatorState implements AutoCloseable {
         for (DocumentKind kind : DocumentKind.values()) {
             routes.addAll(new DocumentResource(kind, this).routes());
         }
-        routes.addAll(new FileResource().routes());
+        routes.addAll(new ArticleResource(this).routes());
+        routes.addAll(new VoucherResource(this).routes());
+        routes.addAll(new RecurringTemplateResource().routes());
+        routes.addAll(new PaymentResource(this).routes());
+        routes.addAll(new MasterDataResource(clock()).routes());
+        routes.addAll(new FileResource(this).routes());
         routes.addAll(new VoucherlistResource(clock()).routes());
         routes.addAll(new EventSubscriptionResource(this).routes());
         return routes;
@@ -189,6 +293,7 @@ final class SimulatorState implements AutoCloseable {
         since = clock().instant();
         unauthorized.reset();
         maxConcurrency.set(0);
+        requests.forget();
         faults.forgetCounts();
         webhooks.forgetCounts();
         organisations.values().forEach(Organisation::resetStatistics);
@@ -197,6 +302,7 @@ final class SimulatorState implements AutoCloseable {
     /** As new: no organisation, no key, no fault, the settings it was started with. */
     synchronized void reset() {
         agenda.clear();
+        forgetForGood();
         keys.clear();
         organisations.clear();
         faults.clear();
@@ -208,10 +314,24 @@ final class SimulatorState implements AutoCloseable {
         resetStatistics();
     }
 
+    /** What a folder remembers is gone, too. */
+    private void forgetForGood() {
+        for (Organisation organisation : organisations.values()) {
+            journal.note(
+                    Journal.Kind.ORGANISATION,
+                    organisation.id(),
+                    organisation.id().toString(),
+                    null);
+        }
+    }
+
     @Override
     public void close() {
         agenda.close();
         webhooks.close();
+        if (journal instanceof FolderJournal folder) {
+            folder.close();
+        }
     }
 
     private static String newSecret() {

@@ -12,17 +12,14 @@ import java.util.TreeMap;
  * The amounts of a document by the column method, all rounding half up ({@code
  * lexware-office-api.md} 6.3, {@code vat.md} 8).
  *
- * @param lineAmounts per line that counts, net or gross by the document's kind of prices, in the
- *     order of the lines
  * @param rates per tax rate, ascending
  */
-record Totals(List<BigDecimal> lineAmounts, List<Rate> rates) {
+record Totals(List<Rate> rates) {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final BigDecimal CENT = new BigDecimal("0.01");
 
     Totals {
-        lineAmounts = List.copyOf(lineAmounts);
         rates = List.copyOf(rates);
     }
 
@@ -39,18 +36,15 @@ record Totals(List<BigDecimal> lineAmounts, List<Rate> rates) {
     }
 
     static Totals of(List<Line> lines, boolean grossPrices, Discount discount) {
-        List<BigDecimal> amounts = new ArrayList<>(lines.size());
         Map<BigDecimal, BigDecimal> sums = new TreeMap<>();
         for (Line line : lines) {
-            BigDecimal amount = line.amount();
-            amounts.add(amount);
-            sums.merge(line.taxRate().stripTrailingZeros(), amount, BigDecimal::add);
+            sums.merge(line.taxRate().stripTrailingZeros(), line.amount(), BigDecimal::add);
         }
         List<Rate> rates =
                 discount.applied(sums).entrySet().stream()
                         .map(sum -> Rate.of(sum.getKey(), sum.getValue(), grossPrices))
                         .toList();
-        return new Totals(amounts, rates);
+        return new Totals(rates);
     }
 
     static BigDecimal cents(BigDecimal amount) {

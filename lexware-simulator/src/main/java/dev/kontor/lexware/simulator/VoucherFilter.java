@@ -3,16 +3,32 @@ package dev.kontor.lexware.simulator;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
-/** The query of a voucherlist request; refuses with 400 ({@code lexware-office-api.md} 7.19). */
-final class VoucherFilter {
+/**
+ * The query of a voucherlist request; refuses with 400 ({@code lexware-office-api.md} 7.19).
+ *
+ * @param types empty: any
+ * @param statuses empty: any
+ * @param overdue only what is overdue
+ * @param ranges by the date they are about
+ * @param number as it was sent, HTML-encoded
+ */
+record VoucherFilter(
+        Set<String> types,
+        Set<String> statuses,
+        boolean overdue,
+        Map<VoucherOrder, Range> ranges,
+        @Nullable Boolean archived,
+        @Nullable UUID contactId,
+        @Nullable String number) {
 
     private static final String ANY = "any";
     private static final String OVERDUE = "overdue";
@@ -42,35 +58,73 @@ final class VoucherFilter {
                     "rejected",
                     "unchecked",
                     "blank");
+    private static final Set<String> PAST_DUE = Set.of("open", "sepadebit");
 
-    private final Predicate<VoucherRow> predicate;
-
-    private VoucherFilter(Predicate<VoucherRow> predicate) {
-        this.predicate = predicate;
-    }
-
-    static VoucherFilter of(Request request, LocalDate today) {
+    static VoucherFilter of(Request request) {
         Set<String> types = list(request, "voucherType", TYPES);
         Set<String> statuses = list(request, "voucherStatus", STATUSES);
-        Predicate<VoucherRow> filter =
-                row -> types.contains(ANY) || types.contains(row.kind().voucherType());
-        filter = filter.and(status(statuses, today));
-        filter = filter.and(days(request, "voucherDate", VoucherRow::voucherDate));
-        filter = filter.and(days(request, "createdDate", VoucherRow::createdDate));
-        filter = filter.and(days(request, "updatedDate", VoucherRow::updatedDate));
-        Optional<Boolean> archived = request.parameter("archived").map(VoucherFilter::flag);
-        Optional<UUID> contact = request.parameter("contactId").map(VoucherFilter::id);
-        Optional<String> number = request.parameter("voucherNumber");
+        boolean overdue = statuses.contains(OVERDUE);
+        if (overdue && statuses.size() > 1) {
+            throw new Refusal(400, "The voucherStatus overdue cannot be combined with others");
+        }
+        Map<VoucherOrder, Range> ranges = new EnumMap<>(VoucherOrder.class);
+        for (VoucherOrder order :
+                List.of(
+                        VoucherOrder.VOUCHER_DATE,
+                        VoucherOrder.CREATED_DATE,
+                        VoucherOrder.UPDATED_DATE)) {
+            Range.of(request, order.property()).ifPresent(range -> ranges.put(order, range));
+        }
         return new VoucherFilter(
-                filter.and(row -> archived.isEmpty() || archived.get() == row.archived())
-                        .and(row -> contact.isEmpty() || contact.get().equals(row.contactId()))
-                        .and(row ->
-                                number.isEmpty()
-                                        || HtmlText.encoded(row.number()).equals(number.get())));
+                types,
+                overdue ? PAST_DUE : statuses,
+                overdue,
+                ranges,
+                request.parameter("archived").map(VoucherFilter::flag).orElse(null),
+                request.parameter("contactId").map(VoucherFilter::id).orElse(null),
+                request.parameter("voucherNumber").orElse(null));
     }
 
-    boolean matches(VoucherRow row) {
-        return predicate.test(row);
+    /** Whether rows of that type and status may be let through. */
+    boolean concerns(String type, DocumentStatus status) {
+        return (types.isEmpty() || types.contains(type))
+                && (statuses.isEmpty() || statuses.contains(status.wire()));
+    }
+
+    /** Everything but type and status. */
+    boolean matches(VoucherRow row, LocalDate today) {
+        return (!overdue || row.isOverdue(today))
+                && (archived == null || archived == row.archived())
+                && (contactId == null || contactId.equals(row.contactId()))
+                && (number == null || number.equals(row.searchNumber()))
+                && within(VoucherOrder.VOUCHER_DATE, row.voucherDate())
+                && within(VoucherOrder.CREATED_DATE, row.createdDate())
+                && within(VoucherOrder.UPDATED_DATE, row.updatedDate());
+    }
+
+    /** Whether type and status say all there is to say. */
+    boolean isPlain() {
+        return !overdue
+                && archived == null
+                && contactId == null
+                && number == null
+                && ranges.isEmpty();
+    }
+
+    @Nullable Range range(VoucherOrder order) {
+        return ranges.get(order);
+    }
+
+    /** The order whose index finds the rows with the least walking. */
+    VoucherOrder narrowing(VoucherOrder wanted) {
+        return ranges.isEmpty() || ranges.containsKey(wanted)
+                ? wanted
+                : ranges.keySet().iterator().next();
+    }
+
+    private boolean within(VoucherOrder order, Instant date) {
+        Range range = ranges.get(order);
+        return range == null || (!date.isBefore(range.from()) && date.isBefore(range.to()));
     }
 
     private static Set<String> list(Request request, String parameter, Set<String> known) {
@@ -87,40 +141,7 @@ final class VoucherFilter {
                         400, "Invalid value for request parameter " + parameter + ": " + value);
             }
         }
-        return new HashSet<>(values);
-    }
-
-    private static Predicate<VoucherRow> status(Set<String> statuses, LocalDate today) {
-        if (statuses.contains(OVERDUE)) {
-            if (statuses.size() > 1) {
-                throw new Refusal(400, "The voucherStatus overdue cannot be combined with others");
-            }
-            return row -> row.isOverdue(today);
-        }
-        return row -> statuses.contains(ANY) || statuses.contains(row.status().wire());
-    }
-
-    /** Both ends are whole German days and inclusive. */
-    private static Predicate<VoucherRow> days(
-            Request request, String field, Function<VoucherRow, Instant> date) {
-        Optional<LocalDate> from = day(request, field + "From");
-        Optional<LocalDate> to = day(request, field + "To");
-        Instant start = from.map(Dates::startOf).orElse(Instant.MIN);
-        Instant end = to.map(day -> Dates.startOf(day.plusDays(1))).orElse(Instant.MAX);
-        return row -> !date.apply(row).isBefore(start) && date.apply(row).isBefore(end);
-    }
-
-    private static Optional<LocalDate> day(Request request, String parameter) {
-        return request.parameter(parameter)
-                .map(text ->
-                        Dates.day(text)
-                                .orElseThrow(() ->
-                                        new Refusal(
-                                                400,
-                                                "Invalid value for request parameter "
-                                                        + parameter
-                                                        + ": "
-                                                        + text)));
+        return values.contains(ANY) ? Set.of() : new HashSet<>(values);
     }
 
     static boolean flag(String text) {
@@ -136,6 +157,39 @@ final class VoucherFilter {
             return UUID.fromString(text);
         } catch (IllegalArgumentException _) {
             throw new Refusal(400, "Invalid value for request parameter contactId: " + text);
+        }
+    }
+
+    /**
+     * Whole German days, both ends inclusive.
+     *
+     * @param to the first instant after it
+     */
+    record Range(Instant from, Instant to) {
+
+        static Optional<Range> of(Request request, String field) {
+            Optional<LocalDate> from = day(request, field + "From");
+            Optional<LocalDate> to = day(request, field + "To");
+            if (from.isEmpty() && to.isEmpty()) {
+                return Optional.empty();
+            }
+            Instant start = from.map(Dates::startOf).orElse(Instant.MIN);
+            Instant end = to.map(day -> Dates.startOf(day.plusDays(1))).orElse(Instant.MAX);
+            // A range that ends before it begins is an empty one.
+            return Optional.of(new Range(start, end.isBefore(start) ? start : end));
+        }
+
+        private static Optional<LocalDate> day(Request request, String parameter) {
+            return request.parameter(parameter)
+                    .map(text ->
+                            Dates.day(text)
+                                    .orElseThrow(() ->
+                                            new Refusal(
+                                                    400,
+                                                    "Invalid value for request parameter "
+                                                            + parameter
+                                                            + ": "
+                                                            + text)));
         }
     }
 }

@@ -11,47 +11,99 @@ import tools.jackson.databind.node.ObjectNode;
 record VoucherRow(
         UUID id,
         long sequence,
-        DocumentKind kind,
+        String voucherType,
         DocumentStatus status,
-        String number,
+        @Nullable String number,
         Instant voucherDate,
         Instant createdDate,
         Instant updatedDate,
         @Nullable LocalDate dueDate,
         @Nullable UUID contactId,
         String contactName,
-        BigDecimal totalAmount,
+        @Nullable BigDecimal totalAmount,
         @Nullable BigDecimal openAmount,
         boolean archived) {
 
-    static VoucherRow of(SalesDocument document, String contactName) {
-        boolean draft = document.status() == DocumentStatus.DRAFT;
+    private static final UUID NOBODY = new UUID(0, 0);
+
+    static VoucherRow of(SalesDocument document) {
+        boolean payable =
+                document.kind().has(DocumentKind.Trait.PAYABLE)
+                        && document.status() != DocumentStatus.DRAFT;
         return new VoucherRow(
                 document.id(),
                 document.sequence(),
-                document.kind(),
+                document.kind().voucherType(),
                 document.status(),
-                document.number(),
+                document.shownNumber(),
                 document.content().voucherDate(),
                 document.createdDate(),
                 document.updatedDate(),
-                draft ? null : document.content().dueDate(),
+                document.isDraft() ? null : document.content().dueDate(),
                 document.content().contactId(),
-                contactName,
+                document.content().listName(),
                 document.content().totals().gross(),
-                draft ? null : document.openAmount(),
+                payable ? document.openAmount() : null,
                 document.isArchived());
     }
 
-    /** Open, and its due date is over. */
+    static VoucherRow of(Voucher voucher) {
+        VoucherContent content = voucher.content();
+        boolean booked =
+                voucher.status() != DocumentStatus.BLANK
+                        && voucher.status() != DocumentStatus.UNCHECKED;
+        return new VoucherRow(
+                voucher.id(),
+                voucher.sequence(),
+                content.type().wire(),
+                voucher.status(),
+                content.number(),
+                Dates.startOf(content.voucherDate()),
+                voucher.createdDate(),
+                voucher.updatedDate(),
+                content.dueDate(),
+                content.contactId(),
+                content.listName(),
+                content.gross(),
+                booked ? voucher.openAmount() : null,
+                voucher.isArchived());
+    }
+
+    /** A place in every order by date, before all rows of that instant. */
+    static VoucherRow at(Instant instant) {
+        return new VoucherRow(
+                NOBODY,
+                Long.MIN_VALUE,
+                "",
+                DocumentStatus.DRAFT,
+                null,
+                instant,
+                instant,
+                instant,
+                null,
+                null,
+                "",
+                null,
+                null,
+                false);
+    }
+
+    /** The number as a search must name it. */
+    @Nullable String searchNumber() {
+        return number == null ? null : HtmlText.encoded(number);
+    }
+
+    /** Open or to be collected, and its due date is over. */
     boolean isOverdue(LocalDate today) {
-        return status == DocumentStatus.OPEN && dueDate != null && dueDate.isBefore(today);
+        return (status == DocumentStatus.OPEN || status == DocumentStatus.SEPADEBIT)
+                && dueDate != null
+                && dueDate.isBefore(today);
     }
 
     ObjectNode json(LocalDate today) {
         ObjectNode row = Json.object();
         row.put("id", id.toString());
-        row.put("voucherType", kind.voucherType());
+        row.put("voucherType", voucherType);
         row.put("voucherStatus", isOverdue(today) ? "overdue" : status.wire());
         row.put("voucherNumber", number);
         row.put("voucherDate", Dates.written(Dates.startOf(Dates.dayOf(voucherDate))));

@@ -1,22 +1,15 @@
 package dev.kontor.lexware.simulator;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import tools.jackson.databind.node.ObjectNode;
 
 /** {@code GET /v1/voucherlist} ({@code lexware-office-api.md} 7.19). */
 final class VoucherlistResource {
 
     private static final int LARGEST_PAGE = 250;
-    private static final Map<String, Comparator<VoucherRow>> ORDERS =
-            Map.of(
-                    "voucherDate", Comparator.comparing(VoucherRow::voucherDate),
-                    "voucherNumber", Comparator.comparing(VoucherRow::number),
-                    "createdDate", Comparator.comparing(VoucherRow::createdDate),
-                    "updatedDate", Comparator.comparing(VoucherRow::updatedDate));
 
     private final InstantSource clock;
 
@@ -36,31 +29,16 @@ final class VoucherlistResource {
 
     private Answer list(Call call) {
         DocumentResource.requireJson(call);
-        LocalDate today = Dates.dayOf(clock.instant());
-        VoucherFilter filter = VoucherFilter.of(call.request(), today);
-        String[] sort = call.request().parameter("sort").orElse("voucherDate,DESC").split(",", -1);
-        Comparator<VoucherRow> order = ORDERS.get(sort[0]);
-        if (order == null || sort.length > 2) {
-            throw new Refusal(400, "The request parameter sort is invalid");
-        }
-        boolean ascending = sort.length == 1 || ascending(sort[1]);
-        Paging paging =
-                Paging.of(
-                        call.request(), LARGEST_PAGE, sort[0].toLowerCase(Locale.ROOT), ascending);
-        Comparator<VoucherRow> total = order.thenComparingLong(VoucherRow::sequence);
-        List<VoucherRow> rows =
-                call.organisation().voucherIndex().visible(clock.instant()).stream()
-                        .filter(filter::matches)
-                        .sorted(ascending ? total : total.reversed())
-                        .toList();
-        return Answer.json(200, paging.envelope(rows, row -> row.json(today)));
-    }
-
-    private static boolean ascending(String direction) {
-        return switch (direction.toUpperCase(Locale.ROOT)) {
-            case "ASC" -> true;
-            case "DESC" -> false;
-            default -> throw new Refusal(400, "The request parameter sort is invalid");
-        };
+        Instant now = clock.instant();
+        LocalDate today = Dates.dayOf(now);
+        VoucherFilter filter = VoucherFilter.of(call.request());
+        Paging.Sort sort = Paging.Sort.of(call.request(), "voucherDate,DESC");
+        VoucherOrder order = VoucherOrder.named(sort.property()).orElseThrow(Paging.Sort::invalid);
+        Paging paging = Paging.of(call.request(), LARGEST_PAGE, order.echo(), sort.ascending());
+        ObjectNode page =
+                paging.envelope(
+                        call.organisation().vouchersListed(now, filter, order, paging, today),
+                        row -> row.json(today));
+        return Answer.json(200, page);
     }
 }

@@ -193,7 +193,7 @@ final class Webhooks implements AutoCloseable {
             case GIVE_UP -> fail(delivery, status);
             case UNSUBSCRIBE -> {
                 fail(delivery, status);
-                organisation.subscriptions().remove(subscription.id());
+                organisation.removeSubscription(subscription.id());
             }
         }
     }
@@ -203,7 +203,7 @@ final class Webhooks implements AutoCloseable {
             fail(delivery, status);
             if (Verdict.of(status) == Verdict.RETRY_THEN_UNSUBSCRIBE) {
                 Subscription subscription = delivery.subscription();
-                subscription.key().organisation().subscriptions().remove(subscription.id());
+                subscription.key().organisation().removeSubscription(subscription.id());
             }
             return;
         }

@@ -74,6 +74,65 @@ final class Bodies {
                 """);
     }
 
+    /** A company whose invoices are XRechnungen. */
+    static ObjectNode authority() {
+        ObjectNode authority = company();
+        authority
+                .putObject("xRechnung")
+                .put("buyerReference", "04011000-12345-34")
+                .put("vendorNumberAtCustomer", "70123456");
+        return authority;
+    }
+
+    static ObjectNode quotation() {
+        ObjectNode quotation = creditNote();
+        quotation.put("title", "Angebot");
+        quotation.put("expirationDate", "2026-04-02T00:00:00.000+02:00");
+        return quotation;
+    }
+
+    static ObjectNode orderConfirmation() {
+        ObjectNode confirmation = invoice();
+        confirmation.put("title", "Auftragsbestätigung");
+        confirmation.put("deliveryTerms", "Lieferung frei Haus");
+        return confirmation;
+    }
+
+    /** Without prices, as delivery notes may be. */
+    static ObjectNode deliveryNote() {
+        ObjectNode note = orderConfirmation();
+        note.put("title", "Lieferschein");
+        note.remove("totalPrice");
+        note.remove("paymentConditions");
+        ((ObjectNode) note.path("lineItems").path(0)).remove("unitPrice");
+        return note;
+    }
+
+    static ObjectNode dunning() {
+        ObjectNode dunning = invoice();
+        dunning.put("title", "Mahnung");
+        dunning.remove("paymentConditions");
+        return dunning;
+    }
+
+    /** The vendor's sample, facts 7.20. */
+    static ObjectNode voucher() {
+        return object(
+                """
+                {"type":"salesinvoice","voucherNumber":"SHOP-2026-0107","voucherDate":"2026-03-02","dueDate":"2026-03-16","totalGrossAmount":59.50,"totalTaxAmount":9.50,
+                 "taxType":"gross","useCollectiveContact":true,"contactName":"Webshop Kunde","remark":"order 107",
+                 "voucherItems":[{"amount":59.50,"taxAmount":9.50,"taxRatePercent":19,"categoryId":"8f8664a8-fd86-11e1-a21f-0800200c9a66"}],"files":[]}
+                """);
+    }
+
+    static ObjectNode article() {
+        return object(
+                """
+                {"title":"Kaffee","type":"PRODUCT","unitName":"Stück","articleNumber":"K-1","gtin":"9783648170632",
+                 "price":{"netPrice":10.00,"leadingPrice":"NET","taxRate":7}}
+                """);
+    }
+
     static ObjectNode person(String first, String last) {
         ObjectNode person = company();
         person.remove("company");

@@ -1,5 +1,6 @@
 package dev.kontor.lexware.simulator;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -14,6 +15,7 @@ import tools.jackson.databind.JsonNode;
 /** A bare client for tests: what is sent is what stands in the test. */
 final class SimulatorClient implements AutoCloseable {
 
+    private static final String BOUNDARY = "----simulator";
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -62,6 +64,34 @@ final class SimulatorClient implements AutoCloseable {
 
     Reply delete(String path) throws IOException {
         return send(request(path).DELETE());
+    }
+
+    /** A form with a file and, unless it is empty, a type. */
+    Reply upload(String path, String fileName, byte[] content, String type) throws IOException {
+        ByteArrayOutputStream form = new ByteArrayOutputStream();
+        if (!type.isEmpty()) {
+            form.writeBytes(
+                    part("form-data; name=\"type\"", type.getBytes(StandardCharsets.UTF_8)));
+        }
+        if (!fileName.isEmpty()) {
+            String disposition = "form-data; name=\"file\"; filename=\"" + fileName + "\"";
+            form.writeBytes(part(disposition, content));
+        }
+        form.writeBytes(("--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return send(
+                request(path)
+                        .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+                        .header("Accept", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(form.toByteArray())));
+    }
+
+    private static byte[] part(String disposition, byte[] content) {
+        ByteArrayOutputStream part = new ByteArrayOutputStream();
+        String head = "--" + BOUNDARY + "\r\nContent-Disposition: " + disposition + "\r\n\r\n";
+        part.writeBytes(head.getBytes(StandardCharsets.UTF_8));
+        part.writeBytes(content);
+        part.writeBytes(new byte[] {'\r', '\n'});
+        return part.toByteArray();
     }
 
     Reply send(String method, String path, String json) throws IOException {
