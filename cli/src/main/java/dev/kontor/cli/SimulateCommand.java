@@ -8,7 +8,10 @@ import dev.kontor.simulator.shopify.ShopAccess;
 import dev.kontor.simulator.shopify.ShopSpec;
 import dev.kontor.simulator.shopify.ShopifySimulator;
 import dev.kontor.simulator.shopify.ShopifySimulatorOptions;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -32,22 +35,50 @@ final class SimulateCommand implements Runnable {
         spec.commandLine().usage(spec.commandLine().getOut());
     }
 
-    @Command(name = "lexware", description = "A Lexware Office with one organisation.")
+    @Command(
+            name = "lexware",
+            description =
+                    "A Lexware Office with one organisation. Its page at / shows what is in it and the"
+                            + " last requests.")
     int lexware(
             @Option(
                             names = {"-p", "--port"},
                             paramLabel = "PORT",
                             defaultValue = LEXWARE_PORT,
                             description = "Default: ${DEFAULT-VALUE}; 0 takes a free one.")
-                    int port)
+                    int port,
+            @Option(
+                            names = "--seed",
+                            paramLabel = "demo",
+                            description =
+                                    "demo: a small company with two years of documents. Default: an"
+                                            + " empty organisation.")
+                    @Nullable String seed,
+            @Option(
+                            names = "--folder",
+                            paramLabel = "FOLDER",
+                            description =
+                                    "Keeps everything there, for the next start. Default: in memory"
+                                            + " only.")
+                    @Nullable Path folder,
+            @Option(
+                            names = "--key",
+                            paramLabel = "KEY",
+                            description = "The API key of the organisation. Default: a new one.")
+                    @Nullable String key)
             throws InterruptedException {
+        if (seed != null && !seed.equals("demo")) {
+            throw new CommandFailed(
+                    ExitCode.USAGE, "There is no seed '" + seed + "'; the one there is, is demo");
+        }
         Terminal terminal = Terminal.of(spec);
+        SimulatorOptions options = SimulatorOptions.defaults().withPort(port);
         try (LexwareSimulator simulator =
-                LexwareSimulator.start(SimulatorOptions.defaults().withPort(port))) {
-            OrganisationAccess access =
-                    simulator.addOrganisation(OrganisationSpec.named("Musterhof KG"));
+                LexwareSimulator.start(folder == null ? options : options.withFolder(folder))) {
+            OrganisationAccess access = organisation(simulator, seed, key);
             terminal.say("Lexware Office, simulated: " + simulator.baseUri());
             terminal.say("key:     " + access.apiKey());
+            terminal.say("page:    " + simulator.baseUri() + "/");
             terminal.say(
                     "control: "
                             + simulator.baseUri()
@@ -58,6 +89,20 @@ final class SimulateCommand implements Runnable {
             untilInterrupted();
         }
         return ExitCode.DONE;
+    }
+
+    /** What the folder has, or else what is asked for. */
+    private static OrganisationAccess organisation(
+            LexwareSimulator simulator, @Nullable String seed, @Nullable String key) {
+        List<OrganisationAccess> present = simulator.accesses();
+        if (!present.isEmpty()) {
+            return present.getFirst();
+        }
+        if (seed != null) {
+            return simulator.addDemoCompany(key);
+        }
+        OrganisationSpec spec = OrganisationSpec.named("Musterhof KG");
+        return simulator.addOrganisation(key == null ? spec : spec.withKey(key));
     }
 
     @Command(name = "shopify", description = "A Shopify with one shop.")
