@@ -18,7 +18,8 @@ class BenchmarksTest {
                         "old-orders",
                         "people",
                         "restore",
-                        "start");
+                        "start",
+                        "twin");
         assertThat(Benchmarks.named("limit")).isPresent();
         assertThat(Benchmarks.named("limits")).isEmpty();
     }
