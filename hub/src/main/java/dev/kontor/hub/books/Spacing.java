@@ -70,7 +70,7 @@ final class Spacing {
     private long extra(long late) {
         if (sent.get() < COLD) {
             sent.incrementAndGet();
-            return MOST_EXTRA;
+            return distance / 2;
         }
         return farBehind ? 0 : Math.clamp(late, 0, MOST_EXTRA);
     }

@@ -26,7 +26,7 @@ class SpacingTest {
         Spacing spacing = new Spacing(new BigDecimal("20"));
         long first = leave(spacing);
 
-        assertThat(leave(spacing) - first).isGreaterThanOrEqualTo(149 * MILLISECOND);
+        assertThat(leave(spacing) - first).isGreaterThanOrEqualTo(73 * MILLISECOND);
     }
 
     @Test
