@@ -27,6 +27,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             SimulateCommand.class,
             BenchCommand.class,
             RehearseCommand.class,
+            VatCommand.class,
             VersionCommand.class,
             HelpCommand.class
         },

@@ -22,7 +22,16 @@ class KontorTest {
     void listsItsCommandsAndExitCodes() {
         assertThat(kontor()).isZero();
         assertThat(out.toString())
-                .contains("demo", "up", "stop", "stuck", "simulate", "bench", "version", "help")
+                .contains(
+                        "demo",
+                        "up",
+                        "stop",
+                        "stuck",
+                        "simulate",
+                        "bench",
+                        "vat",
+                        "version",
+                        "help")
                 .contains("78   kontor.yaml is wrong");
     }
 
