@@ -1,5 +1,6 @@
 package dev.kontor.vat;
 
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -10,8 +11,18 @@ import java.util.Locale;
  * @param place billing address
  * @param vatId without blanks and dots, in upper case, Greek ids with {@code EL}; empty if none
  * @param vatIdStatus what a check at the supply date said about the id
+ * @param businessProven whether a customer outside the EU proved to be a business otherwise than by
+ *     a number, for example by a certificate of the foreign authority (Art. 18 Abs. 3 VO 282/2011)
+ * @param locationEvidence countries that other evidence than the billing address points to: bank,
+ *     IP address, SIM card (Art. 24f VO 282/2011); asked for consumers of electronic services only
  */
-public record Customer(Kind kind, Place place, String vatId, VatIdStatus vatIdStatus) {
+public record Customer(
+        Kind kind,
+        Place place,
+        String vatId,
+        VatIdStatus vatIdStatus,
+        boolean businessProven,
+        List<Place> locationEvidence) {
 
     /** Who buys. */
     public enum Kind {
@@ -37,11 +48,17 @@ public record Customer(Kind kind, Place place, String vatId, VatIdStatus vatIdSt
 
     public Customer {
         String id = vatId.replaceAll("[\\s.]", "").toUpperCase(Locale.ROOT);
+        locationEvidence = List.copyOf(locationEvidence);
         vatId = id.startsWith("GR") ? "EL" + id.substring(2) : id;
         if (vatId.isEmpty() != (vatIdStatus == VatIdStatus.NOT_GIVEN)) {
             throw new IllegalArgumentException(
                     "VAT id '" + vatId + "' and its status " + vatIdStatus + " contradict.");
         }
+    }
+
+    /** A customer of whom nothing but address and VAT id is known. */
+    public Customer(Kind kind, Place place, String vatId, VatIdStatus vatIdStatus) {
+        this(kind, place, vatId, vatIdStatus, false, List.of());
     }
 
     /** A private customer. */
@@ -61,11 +78,31 @@ public record Customer(Kind kind, Place place, String vatId, VatIdStatus vatIdSt
 
     /** The same customer with a VAT id and what its check said. */
     public Customer withVatId(String newVatId, VatIdStatus status) {
-        return new Customer(kind, place, newVatId, status);
+        return new Customer(kind, place, newVatId, status, businessProven, locationEvidence);
+    }
+
+    /** The same customer as another kind. */
+    public Customer withKind(Kind newKind) {
+        return new Customer(newKind, place, vatId, vatIdStatus, businessProven, locationEvidence);
+    }
+
+    /** The same customer, proven to be a business. */
+    public Customer withBusinessProven() {
+        return new Customer(kind, place, vatId, vatIdStatus, true, locationEvidence);
+    }
+
+    /** The same customer with evidence of where he is. */
+    public Customer withLocationEvidence(List<Place> evidence) {
+        return new Customer(kind, place, vatId, vatIdStatus, businessProven, evidence);
     }
 
     /** Whether the customer is a consumer. */
     public boolean isConsumer() {
         return kind == Kind.CONSUMER;
+    }
+
+    /** Whether the customer says to buy for a business. */
+    public boolean isBusiness() {
+        return kind == Kind.BUSINESS;
     }
 }

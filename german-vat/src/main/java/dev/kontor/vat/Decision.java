@@ -1,6 +1,7 @@
 package dev.kontor.vat;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The VAT treatment of one supply, or the question a person must answer first. Never a guess. */
@@ -12,10 +13,18 @@ public sealed interface Decision {
      * @param treatment tax type, rate, category and text
      * @param rule the rule that decided
      * @param factsReliedOn what the rule looked at, in the order it looked
+     * @param warnings what to know, without holding anything up
      */
-    record Decided(Treatment treatment, Rule rule, List<Fact> factsReliedOn) implements Decision {
+    record Decided(Treatment treatment, Rule rule, List<Fact> factsReliedOn, List<Warning> warnings)
+            implements Decision {
         public Decided {
             factsReliedOn = List.copyOf(factsReliedOn);
+            warnings = List.copyOf(warnings);
+        }
+
+        /** A decision without warnings. */
+        public Decided(Treatment treatment, Rule rule, List<Fact> factsReliedOn) {
+            this(treatment, rule, factsReliedOn, List.of());
         }
     }
 
@@ -52,6 +61,14 @@ public sealed interface Decision {
         /** The weightiest question. */
         public Wording question() {
             return questions.getFirst().wording();
+        }
+
+        /** What may be answered to all questions together, the proposal first if there is one. */
+        public List<Answer> answers() {
+            Stream<Answer> asProposed =
+                    proposal == null ? Stream.empty() : Stream.of(Answer.AS_PROPOSED);
+            Stream<Answer> asked = questions.stream().flatMap(each -> each.answers().stream());
+            return Stream.concat(asProposed, asked).distinct().toList();
         }
     }
 }

@@ -50,6 +50,8 @@ public final class GermanRates {
     private static final LocalDate CUT_START = LocalDate.of(2020, 7, 1);
     private static final LocalDate CUT_END = LocalDate.of(2020, 12, 31);
     private static final LocalDate AFTER_CUT = LocalDate.of(2021, 1, 1);
+    private static final LocalDate LODGING = LocalDate.of(2010, 1, 1);
+    private static final LocalDate HYGIENE = LocalDate.of(2020, 1, 1);
     private static final LocalDate EBOOKS = LocalDate.of(2019, 12, 18);
     private static final LocalDate ART_FOR_ALL = LocalDate.of(2025, 1, 1);
     private static final LocalDate MEALS_END = LocalDate.of(2023, 12, 31);
@@ -68,6 +70,7 @@ public final class GermanRates {
             List.of(
                     always(GoodsKind.STANDARD, STANDARD, Rule.DOMESTIC_STANDARD),
                     always(GoodsKind.REDUCED, REDUCED, Rule.DOMESTIC_BY_SHOP_RATE),
+                    always(GoodsKind.REDUCED_GOODS, REDUCED, Rule.DOMESTIC_BY_SHOP_RATE),
                     always(GoodsKind.GOODS, STANDARD, Rule.DOMESTIC_STANDARD),
                     always(GoodsKind.FOOD, REDUCED, Rule.DOMESTIC_FOOD),
                     always(GoodsKind.DRINK, STANDARD, Rule.DOMESTIC_STANDARD),
@@ -98,7 +101,13 @@ public final class GermanRates {
                     always(GoodsKind.CONSTRUCTION, STANDARD, Rule.DOMESTIC_STANDARD),
                     always(GoodsKind.DIGITAL, STANDARD, Rule.DOMESTIC_STANDARD),
                     always(GoodsKind.SERVICE, STANDARD, Rule.DOMESTIC_STANDARD),
-                    always(GoodsKind.VOUCHER_SINGLE, STANDARD, Rule.DOMESTIC_STANDARD));
+                    from(GoodsKind.HYGIENE, REDUCED, HYGIENE, Rule.DOMESTIC_HYGIENE),
+                    always(GoodsKind.METAL, STANDARD, Rule.DOMESTIC_STANDARD),
+                    always(GoodsKind.BUILDING_CLEANING, STANDARD, Rule.DOMESTIC_STANDARD),
+                    from(GoodsKind.LODGING, REDUCED, LODGING, Rule.DOMESTIC_SERVICE_REDUCED),
+                    always(GoodsKind.LOCAL_TRANSPORT, REDUCED, Rule.DOMESTIC_SERVICE_REDUCED),
+                    always(GoodsKind.CULTURE_TICKET, REDUCED, Rule.DOMESTIC_SERVICE_REDUCED),
+                    always(GoodsKind.VOUCHER_SINGLE, STANDARD, Rule.VOUCHER_SINGLE));
 
     private GermanRates() {}
 

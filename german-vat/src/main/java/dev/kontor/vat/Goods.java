@@ -19,6 +19,16 @@ public record Goods(
         return new Goods(kind, ServiceKind.GENERAL, priceBasis, amount);
     }
 
+    /** The same price for another kind. */
+    public Goods withKind(GoodsKind newKind) {
+        return new Goods(newKind, serviceKind, priceBasis, amount);
+    }
+
+    /** The same as goods, where only the shop's rate was known. */
+    Goods asGoods() {
+        return withKind(kind == GoodsKind.REDUCED ? GoodsKind.REDUCED_GOODS : GoodsKind.GOODS);
+    }
+
     /** The same goods, refined. */
     public Goods withServiceKind(ServiceKind newServiceKind) {
         return new Goods(kind, newServiceKind, priceBasis, amount);

@@ -8,68 +8,99 @@ import java.time.LocalDate;
  * #STANDARD} and {@link #REDUCED} stand for goods of which only the shop's own rate is known.
  */
 public enum GoodsKind {
-    /** Goods at the standard rate, known only by the rate the shop charged. */
-    STANDARD,
-    /** Goods at the reduced rate, known only by the rate the shop charged. */
-    REDUCED,
+    /** Not stated; held (R01). */
+    UNSTATED(Nature.GOODS),
+    /** Goods or a service at the standard rate, known only by the rate the shop charged. */
+    STANDARD(Nature.GOODS),
+    /** Goods or a service at the reduced rate, known only by the rate the shop charged. */
+    REDUCED(Nature.GOODS),
+    /** Goods at the reduced rate of which nothing more is known. */
+    REDUCED_GOODS(Nature.GOODS),
     /** Goods without anything special. */
-    GOODS,
+    GOODS(Nature.GOODS),
     /** Printed books and papers, audio books on a carrier. */
-    BOOK,
-    /** Food of Anlage 2. */
-    FOOD,
+    BOOK(Nature.GOODS),
+    /** Food of Anlage 2, take-away food, coffee beans, plants, pet food. */
+    FOOD(Nature.GOODS),
     /** Drinks. */
-    DRINK,
+    DRINK(Nature.GOODS),
+    /** Hygiene products of Anlage 2. */
+    HYGIENE(Nature.GOODS),
     /** Works of art. */
-    ART,
-    /** Mobile phones, tablets, consoles, chips. */
-    PHONE,
-    /** Scrap and the other goods of § 13b Abs. 2 Nr. 7 to 11 UStG. */
-    SCRAP,
+    ART(Nature.GOODS),
+    /** Mobile phones, tablets, consoles, chips (§ 13b Abs. 2 Nr. 10 UStG). */
+    PHONE(Nature.GOODS),
+    /** Scrap, gold, energy, emission rights (§ 13b Abs. 2 Nr. 5, 6, 7, 9 UStG). */
+    SCRAP(Nature.GOODS),
+    /** Metals of Anlage 4 (§ 13b Abs. 2 Nr. 11 UStG). */
+    METAL(Nature.GOODS),
     /** Solar modules, storage, components and their installation. */
-    PHOTOVOLTAIC,
+    PHOTOVOLTAIC(Nature.GOODS),
     /** Second-hand goods under the margin scheme. */
-    USED_GOODS_MARGIN,
+    USED_GOODS_MARGIN(Nature.GOODS),
     /** New vehicles. */
-    NEW_VEHICLE,
+    NEW_VEHICLE(Nature.GOODS),
     /** Wine, beer, spirits, tobacco. */
-    EXCISE_GOODS,
+    EXCISE_GOODS(Nature.GOODS),
     /** Restaurant and catering meals, without drinks. */
-    MEAL,
+    MEAL(Nature.SERVICE_AT_A_PLACE),
     /** Building services on land. */
-    CONSTRUCTION,
+    CONSTRUCTION(Nature.SERVICE_AT_A_PLACE),
+    /** Cleaning of buildings (§ 13b Abs. 2 Nr. 8 UStG). */
+    BUILDING_CLEANING(Nature.SERVICE_AT_A_PLACE),
+    /** Short lodging of guests. */
+    LODGING(Nature.SERVICE_AT_A_PLACE),
+    /** Passenger transport over a short distance. */
+    LOCAL_TRANSPORT(Nature.SERVICE_AT_A_PLACE),
+    /** Tickets for theatres and concerts. */
+    CULTURE_TICKET(Nature.SERVICE_AT_A_PLACE),
     /** Downloads, software, memberships. */
-    DIGITAL,
+    DIGITAL(Nature.SERVICE),
     /** E-books, e-papers, digital audio books. */
-    EBOOK,
+    EBOOK(Nature.SERVICE),
     /** Any other service. */
-    SERVICE,
+    SERVICE(Nature.SERVICE),
+    /** Travel services in the seller's own name (§ 25 UStG). */
+    TRAVEL(Nature.SERVICE),
+    /** Services exempt under § 4 UStG, such as medical treatment. */
+    EXEMPT_SERVICE(Nature.SERVICE),
     /** A voucher of which place and rate are known when it is sold. */
-    VOUCHER_SINGLE,
+    VOUCHER_SINGLE(Nature.OF_THE_SELLER),
     /** A voucher of which place or rate is open: no supply when it is sold. */
-    VOUCHER_MULTI;
+    VOUCHER_MULTI(Nature.OF_THE_SELLER),
+    /** A voluntary tip. */
+    TIP(Nature.OF_THE_SELLER),
+    /** Damages, cancellation and dunning fees, default interest, security deposits. */
+    COMPENSATION(Nature.OF_THE_SELLER),
+    /** A donation added in the cart. */
+    DONATION(Nature.OF_THE_SELLER);
+
+    private enum Nature {
+        GOODS,
+        SERVICE,
+        SERVICE_AT_A_PLACE,
+        OF_THE_SELLER
+    }
+
+    private final Nature nature;
+
+    GoodsKind(Nature nature) {
+        this.nature = nature;
+    }
 
     /** Whether the place follows the customer or the event, not a transport. */
     public boolean isService() {
-        return switch (this) {
-            case MEAL, CONSTRUCTION, DIGITAL, EBOOK, SERVICE -> true;
-            case STANDARD,
-                    REDUCED,
-                    GOODS,
-                    BOOK,
-                    FOOD,
-                    DRINK,
-                    ART,
-                    PHONE,
-                    SCRAP,
-                    PHOTOVOLTAIC,
-                    USED_GOODS_MARGIN,
-                    NEW_VEHICLE,
-                    EXCISE_GOODS,
-                    VOUCHER_SINGLE,
-                    VOUCHER_MULTI ->
-                    false;
-        };
+        return nature == Nature.SERVICE || nature == Nature.SERVICE_AT_A_PLACE;
+    }
+
+    /** Whether it is moved from one place to another. */
+    boolean isMoved() {
+        return nature == Nature.GOODS;
+    }
+
+    /** Whether the place of the service is where it happens, by its nature. */
+    boolean boundToAPlace() {
+        return nature == Nature.SERVICE_AT_A_PLACE;
     }
 
     /** Whether goods and services cannot be told apart, because only the shop's rate is known. */
@@ -77,9 +108,9 @@ public enum GoodsKind {
         return this == STANDARD || this == REDUCED;
     }
 
-    /** Whether there is neither transport nor place: a voucher is sold where the seller is. */
-    boolean isVoucher() {
-        return this == VOUCHER_SINGLE || this == VOUCHER_MULTI;
+    /** Whether there is neither transport nor place: it happens where the seller is. */
+    boolean isOfTheSeller() {
+        return nature == Nature.OF_THE_SELLER;
     }
 
     /**

@@ -5,8 +5,9 @@ import java.util.Locale;
 /**
  * A country with the postcode that tells special territories apart.
  *
- * @param country ISO 3166 alpha-2 in upper case; {@code EL} and {@code UK} become {@code GR} and
- *     {@code GB}; empty if not stated
+ * @param country ISO 3166 alpha-2 in upper case, or one of Lexware's own codes {@code ES_CN} and
+ *     {@code GR_69}; {@code EL} and {@code UK} become {@code GR} and {@code GB}; empty if not
+ *     stated
  * @param postcode as written, in upper case without blanks at the ends; empty if not stated
  */
 public record Place(String country, String postcode) {
@@ -35,9 +36,14 @@ public record Place(String country, String postcode) {
         return !country.isEmpty();
     }
 
-    /** The territory in the sense of VAT. */
+    /** The tax area the place belongs to, by country and postcode. */
+    public TaxArea area() {
+        return TaxArea.of(this);
+    }
+
+    /** The kind of that area. */
     public Territory territory() {
-        return Territory.of(this);
+        return area().territory();
     }
 
     @Override

@@ -27,8 +27,18 @@ public enum PostingCategoryKind {
     EXPORT,
     /** Services to third countries. */
     THIRD_COUNTRY_SERVICE,
-    /** Distance sales to consumers in other member states. */
-    DISTANCE_SALES,
-    /** Electronic services to consumers in other member states. */
-    ELECTRONIC_SERVICES
+    /** Distance sales to consumers in other member states at German rates. */
+    DISTANCE_SALES_ORIGIN,
+    /** Distance sales to consumers in other member states at the rates of the destination. */
+    DISTANCE_SALES_DESTINATION,
+    /** Electronic services to consumers in other member states at German rates. */
+    ELECTRONIC_SERVICES_ORIGIN,
+    /** Electronic services to consumers in other member states at the rates of the destination. */
+    ELECTRONIC_SERVICES_DESTINATION,
+    /** Travel services under § 25 UStG. */
+    TRAVEL_SCHEME,
+    /** Services exempt under § 4 UStG. */
+    EXEMPT_SERVICES,
+    /** Money received that is no price: compensation, donations. */
+    OTHER_REVENUE
 }

@@ -32,7 +32,11 @@ public enum ServiceKind {
     /** Photovoltaics: the conditions are not confirmed. */
     PHOTOVOLTAICS_UNCONFIRMED,
     /** Photovoltaics sold to somebody who resells. */
-    PHOTOVOLTAICS_RESELLER;
+    PHOTOVOLTAICS_RESELLER,
+    /**
+     * Photovoltaics: the conditions are checked and not met, as for a wallbox, maintenance, rent.
+     */
+    PHOTOVOLTAICS_EXCLUDED;
 
     /** Whether the place of supply is where it happens, whoever the customer is (step 10). */
     boolean boundToAPlace() {
@@ -40,5 +44,38 @@ public enum ServiceKind {
                 || this == REAL_ESTATE
                 || this == RESTAURANT
                 || this == SHORT_HIRE;
+    }
+
+    /**
+     * Whether it can be said of that kind of goods at all; otherwise the facts contradict (R01).
+     */
+    boolean fits(GoodsKind kind) {
+        return switch (this) {
+            case GENERAL -> true;
+            case CONSULTING, EVENT_ADMISSION, SHORT_HIRE -> kind == GoodsKind.SERVICE;
+            case EVENT_ONLINE -> kind == GoodsKind.SERVICE || kind == GoodsKind.DIGITAL;
+            case ELECTRONIC ->
+                    kind == GoodsKind.DIGITAL
+                            || kind == GoodsKind.EBOOK
+                            || kind == GoodsKind.SERVICE;
+            case REAL_ESTATE ->
+                    kind == GoodsKind.SERVICE
+                            || kind == GoodsKind.CONSTRUCTION
+                            || kind == GoodsKind.BUILDING_CLEANING
+                            || kind == GoodsKind.LODGING;
+            case RESTAURANT ->
+                    kind == GoodsKind.MEAL
+                            || kind == GoodsKind.FOOD
+                            || kind == GoodsKind.DRINK
+                            || kind == GoodsKind.EXCISE_GOODS
+                            || kind == GoodsKind.SERVICE;
+            case PICKUP -> kind.isMoved();
+            case BUILDER_CERTIFICATE, BUILDER_CLAIM -> kind == GoodsKind.CONSTRUCTION;
+            case PHOTOVOLTAICS_CONFIRMED,
+                    PHOTOVOLTAICS_UNCONFIRMED,
+                    PHOTOVOLTAICS_RESELLER,
+                    PHOTOVOLTAICS_EXCLUDED ->
+                    kind == GoodsKind.PHOTOVOLTAIC;
+        };
     }
 }

@@ -11,11 +11,54 @@ import java.time.LocalDate;
  * @param to where transport ends, or the place a service is tied to; {@link Place#UNSTATED} for
  *     other services
  * @param supplyDate when the supply is made; for periods the last day. Selects every rate and rule
+ * @param movement how goods get there
  */
-public record Supply(Seller seller, Customer customer, Place from, Place to, LocalDate supplyDate) {
+public record Supply(
+        Seller seller,
+        Customer customer,
+        Place from,
+        Place to,
+        LocalDate supplyDate,
+        Movement movement) {
+
+    /** How goods get to where they go. Everything but {@link #SENT} is held (R04). */
+    public enum Movement {
+        /** The seller sends them, or has them sent. */
+        SENT,
+        /** The customer collects them, or has them collected. */
+        COLLECTED,
+        /** Several sales, one transport (§ 3 Abs. 6a UStG). */
+        CHAIN,
+        /** Into a consignment stock (§ 6b UStG). */
+        CONSIGNMENT,
+        /** Installed or assembled at their destination (§ 3 Abs. 7 UStG). */
+        INSTALLED,
+        /** The seller's own stock moved, nothing sold (§ 3 Abs. 1a UStG). */
+        OWN_STOCK
+    }
+
+    /** A supply whose goods the seller sends. */
+    public Supply(Seller seller, Customer customer, Place from, Place to, LocalDate supplyDate) {
+        this(seller, customer, from, to, supplyDate, Movement.SENT);
+    }
 
     /** Goods sent from Germany to the customer's own address. */
     public static Supply fromGermany(Seller seller, Customer customer, LocalDate supplyDate) {
         return new Supply(seller, customer, Place.of("DE", ""), customer.place(), supplyDate);
+    }
+
+    /** The same supply of another seller. */
+    public Supply withSeller(Seller newSeller) {
+        return new Supply(newSeller, customer, from, to, supplyDate, movement);
+    }
+
+    /** The same supply to another customer. */
+    public Supply withCustomer(Customer newCustomer) {
+        return new Supply(seller, newCustomer, from, to, supplyDate, movement);
+    }
+
+    /** The same supply, moved otherwise. */
+    public Supply withMovement(Movement newMovement) {
+        return new Supply(seller, customer, from, to, supplyDate, newMovement);
     }
 }

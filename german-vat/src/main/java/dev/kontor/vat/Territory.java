@@ -1,54 +1,39 @@
 package dev.kontor.vat;
 
-import java.util.Set;
-
-/**
- * Where a place belongs in the sense of VAT, which is not always its country ({@code vat.md}
- * section 7). Special territories of other states are not told apart yet; nothing is decided for
- * other states yet either.
- */
+/** Where a place belongs in the sense of VAT, which is not always its country: {@link TaxArea}. */
 public enum Territory {
-    /** Germany without its excluded places (§ 1 Abs. 2 UStG: Inland). */
+    /** Germany without Büsingen and Helgoland (§ 1 Abs. 2 UStG: Inland). */
     GERMANY,
-    /** German postcode, but not Inland: Büsingen and Helgoland. */
-    GERMAN_EXCLUDED,
     /** Another member state. */
     MEMBER_STATE,
-    /** Northern Ireland: EU rules for goods only. */
+    /** Northern Ireland: EU rules for goods (§ 30 UStG), a third country for services. */
     NORTHERN_IRELAND,
-    /** Outside the EU. */
+    /** The rest of the United Kingdom with the Isle of Man. */
+    UNITED_KINGDOM,
+    /** Any other place outside the VAT area of the EU, excluded parts of member states included. */
     THIRD_COUNTRY,
+    /** A country code that does not exist. */
+    UNKNOWN,
     /** No country stated. */
     UNSTATED;
-
-    /** Büsingen and Helgoland. */
-    private static final Set<String> EXCLUDED_POSTCODES = Set.of("78266", "27498");
-
-    private static final Set<String> OTHER_MEMBER_STATES =
-            Set.of(
-                    "AT", "BE", "BG", "CY", "CZ", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU",
-                    "IE", "IT", "LT", "LU", "LV", "MC", "MT", "NL", "PL", "PT", "RO", "SE", "SI",
-                    "SK");
 
     /** Whether the place is in the EU, Germany included; Northern Ireland is not. */
     public boolean inTheUnion() {
         return this == GERMANY || this == MEMBER_STATE;
     }
 
-    static Territory of(Place place) {
-        String country = place.country();
-        if (country.isEmpty()) {
-            return UNSTATED;
-        }
-        if (country.equals("DE")) {
-            // "D-78266" is the same place as "78266".
-            String digits = place.postcode().replaceAll("[^0-9]", "");
-            return EXCLUDED_POSTCODES.contains(digits) ? GERMAN_EXCLUDED : GERMANY;
-        }
-        boolean northernIreland = country.equals("GB") && place.postcode().startsWith("BT");
-        if (northernIreland || country.equals("XI")) {
-            return NORTHERN_IRELAND;
-        }
-        return OTHER_MEMBER_STATES.contains(country) ? MEMBER_STATE : THIRD_COUNTRY;
+    /** Whether goods go to a member state other than Germany, or to Northern Ireland. */
+    boolean unionForGoods() {
+        return this == MEMBER_STATE || this == NORTHERN_IRELAND;
+    }
+
+    /** Whether goods that go there leave the VAT area. */
+    boolean exportForGoods() {
+        return this == UNITED_KINGDOM || this == THIRD_COUNTRY;
+    }
+
+    /** Whether a customer of services is outside the EU there. */
+    boolean outsideForServices() {
+        return this == NORTHERN_IRELAND || this == UNITED_KINGDOM || this == THIRD_COUNTRY;
     }
 }

@@ -6,6 +6,9 @@ import dev.kontor.vat.Decision.Decided;
 import dev.kontor.vat.Decision.Held;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,24 +47,154 @@ class VatRulesTest {
 
     @ParameterizedTest
     @CsvSource({"78266", "27498", "D-78266"})
-    void holdsBuesingenAndHelgoland(String postcode) {
+    void proposesAnExportToBuesingenAndHelgoland(String postcode) {
         Place excluded = Place.of("DE", postcode);
-        assertHeld(regular(Customer.consumer(excluded), goods(GoodsKind.GOODS)), ReviewCode.R08);
-        assertHeld(regular(Customer.business(excluded), goods(GoodsKind.SERVICE)), ReviewCode.R08);
+        Decision goods = regular(Customer.consumer(excluded), goods(GoodsKind.GOODS));
+        assertHeld(goods, ReviewCode.R08);
+        assertThat(proposal(goods).treatment().taxType())
+                .isEqualTo(TaxType.THIRD_PARTY_COUNTRY_DELIVERY);
+        Goods consulting = goods(GoodsKind.SERVICE).withServiceKind(ServiceKind.CONSULTING);
+        assertHeld(regular(Customer.business(excluded), consulting), ReviewCode.R08);
     }
 
     @Test
-    void holdsWhatLeavesGermanyWithTheCodeThatFits() {
-        Customer business = Customer.business(WIEN);
-        Customer austrian = business.withVatId("ATU99269371", Customer.VatIdStatus.CONFIRMED);
-        Customer german = business.withVatId("DE999988157", Customer.VatIdStatus.CONFIRMED);
+    void printsTheCustomersVatIdWhereTheLawAsksForBoth() {
+        Customer austrian =
+                Customer.business(WIEN).withVatId("ATU99269371", Customer.VatIdStatus.CONFIRMED);
+        assertThat(note(regular(austrian, goods(GoodsKind.GOODS))))
+                .satisfies(note -> {
+                    assertThat(note.topic()).isEqualTo(NoteTopic.INTRA_COMMUNITY_SUPPLY);
+                    assertThat(note.wording().de()).contains("ATU99269371");
+                });
+        assertThat(note(regular(austrian, goods(GoodsKind.SERVICE))))
+                .satisfies(note -> {
+                    assertThat(note.topic()).isEqualTo(NoteTopic.REVERSE_CHARGE);
+                    assertThat(note.wording().de())
+                            .startsWith("Steuerschuldnerschaft des Leistungsempfängers")
+                            .contains("ATU99269371");
+                });
+    }
+
+    @Test
+    void takesRunningTotalsIntoTheThresholds() {
+        Seller below =
+                Seller.belowDistanceThreshold()
+                        .withTurnover(
+                                new Seller.Turnover(
+                                        BigDecimal.ZERO,
+                                        new BigDecimal("9950"),
+                                        BigDecimal.ZERO,
+                                        BigDecimal.ZERO));
+        Seller lastYear =
+                Seller.belowDistanceThreshold()
+                        .withTurnover(
+                                new Seller.Turnover(
+                                        BigDecimal.ZERO,
+                                        BigDecimal.ZERO,
+                                        new BigDecimal("10000.01"),
+                                        BigDecimal.ZERO));
+        Seller small =
+                Seller.smallBusiness()
+                        .withTurnover(
+                                new Seller.Turnover(
+                                        new BigDecimal("99950"),
+                                        BigDecimal.ZERO,
+                                        BigDecimal.ZERO,
+                                        BigDecimal.ZERO));
+        Customer consumer = Customer.consumer(WIEN);
         Goods lamp = goods(GoodsKind.GOODS);
-        assertHeld(regular(business, lamp), ReviewCode.R02);
-        assertHeld(regular(german, lamp), ReviewCode.R03);
-        assertHeld(regular(austrian, lamp), ReviewCode.R14);
-        assertHeld(regular(Customer.consumer(WIEN), lamp), ReviewCode.R10);
-        assertHeld(regular(Customer.consumer(Place.of("CH", "3011")), lamp), ReviewCode.R14);
-        assertHeld(regular(Customer.consumer(Place.of("UK", "BT1 1AA")), lamp), ReviewCode.R07);
+        assertHeld(decide(below, consumer, lamp), ReviewCode.R11);
+        assertHeld(decide(lastYear, consumer, lamp), ReviewCode.R11);
+        assertHeld(decide(small, Customer.consumer(FREIBURG), lamp), ReviewCode.R15);
+        Goods cheap = Goods.of(GoodsKind.GOODS, PriceBasis.GROSS, new BigDecimal("50.00"));
+        assertThat(decide(below, consumer, cheap)).isInstanceOf(Decided.class);
+        assertThat(decide(small, Customer.consumer(FREIBURG), cheap)).isInstanceOf(Decided.class);
+    }
+
+    @Test
+    void usesAReducedRateThatTheSellerCheckedIfItExists() {
+        Goods bread = goods(GoodsKind.FOOD);
+        Customer paris = Customer.consumer(Place.of("FR", "75001"));
+        assertHeld(decide(Seller.oneStopShop(), paris, bread), ReviewCode.R12);
+        assertThat(decide(checked("5.5"), paris, bread))
+                .isInstanceOfSatisfying(
+                        Decided.class,
+                        decided ->
+                                assertThat(decided.treatment().rate()).isEqualByComparingTo("5.5"));
+        assertHeld(decide(checked("7"), paris, bread), ReviewCode.R12);
+    }
+
+    private static Seller checked(String percent) {
+        return Seller.oneStopShop()
+                .withMappedRates(
+                        Set.of(
+                                new Seller.MappedRate(
+                                        "FR",
+                                        GoodsKind.FOOD,
+                                        new BigDecimal(percent),
+                                        LocalDate.of(2026, 1, 1))));
+    }
+
+    @Test
+    void exemptsServicesOnlyForSellersWhoSwitchedThemOnAndInGermany() {
+        Goods treatment = goods(GoodsKind.EXEMPT_SERVICE);
+        Seller doctor = Seller.regular().withExemptServices();
+        assertThat(decide(doctor, Customer.consumer(FREIBURG), treatment))
+                .isInstanceOfSatisfying(
+                        Decided.class,
+                        decided -> {
+                            assertThat(decided.rule()).isEqualTo(Rule.EXEMPT_SERVICE);
+                            assertThat(decided.treatment().categoryCode())
+                                    .isEqualTo(CategoryCode.E);
+                        });
+        assertHeld(decide(doctor, Customer.consumer(WIEN), treatment), ReviewCode.R18);
+        assertHeld(regular(Customer.consumer(FREIBURG), treatment), ReviewCode.R18);
+    }
+
+    @Test
+    void asksForASecondPieceOfEvidenceAboveOneHundredThousand() {
+        Seller big =
+                Seller.oneStopShop()
+                        .withTurnover(
+                                new Seller.Turnover(
+                                        BigDecimal.ZERO,
+                                        BigDecimal.ZERO,
+                                        BigDecimal.ZERO,
+                                        new BigDecimal("100000.01")));
+        Customer consumer = Customer.consumer(WIEN);
+        Goods download = goods(GoodsKind.DIGITAL);
+        assertHeld(decide(big, consumer, download), ReviewCode.R01);
+        Customer seenInAustria = consumer.withLocationEvidence(List.of(Place.of("AT", "")));
+        assertThat(decide(big, seenInAustria, download)).isInstanceOf(Decided.class);
+        Customer seenInItaly = consumer.withLocationEvidence(List.of(Place.of("IT", "")));
+        assertHeld(decide(Seller.oneStopShop(), seenInItaly, download), ReviewCode.R01);
+    }
+
+    @Test
+    void holdsWhatIsMovedOtherwiseThanSent() {
+        Customer austrian =
+                Customer.business(WIEN).withVatId("ATU99269371", Customer.VatIdStatus.CONFIRMED);
+        Supply sent = Supply.fromGermany(Seller.regular(), austrian, DAY);
+        for (Supply.Movement movement : Supply.Movement.values()) {
+            Decision decision =
+                    VatRules.decide(sent.withMovement(movement), goods(GoodsKind.GOODS));
+            if (movement == Supply.Movement.SENT) {
+                assertThat(decision).isInstanceOf(Decided.class);
+            } else {
+                assertHeld(decision, ReviewCode.R04);
+            }
+        }
+    }
+
+    @Test
+    void warnsOfForeignRulesWithoutHolding() {
+        assertThat(regular(Customer.consumer(Place.of("NO", "0150")), goods(GoodsKind.GOODS)))
+                .isInstanceOfSatisfying(
+                        Decided.class,
+                        decided ->
+                                assertThat(decided.warnings())
+                                        .extracting(Warning::id)
+                                        .containsExactly("norway-voec"));
     }
 
     @Test
@@ -136,6 +269,18 @@ class VatRulesTest {
                                 .withVatId("gr 997.447.910", Customer.VatIdStatus.UNKNOWN)
                                 .vatId())
                 .isEqualTo("EL997447910");
+    }
+
+    private static Decision decide(Seller seller, Customer customer, Goods goods) {
+        return VatRules.decide(Supply.fromGermany(seller, customer, DAY), goods);
+    }
+
+    private static Decided proposal(Decision decision) {
+        return Objects.requireNonNull(((Held) decision).proposal());
+    }
+
+    private static Note note(Decision decision) {
+        return Objects.requireNonNull(((Decided) decision).treatment().note());
     }
 
     private static void assertHeld(Decision decision, ReviewCode code) {

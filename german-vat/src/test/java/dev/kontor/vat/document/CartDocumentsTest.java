@@ -238,7 +238,7 @@ class CartDocumentsTest {
                         Seller.regular(), Customer.consumer(Place.of("AT", "1100")), Fixtures.DAY);
         assertHeld(
                 CartDocuments.from(gross("12.00", line("1", "1", "12", "20")), toAustria),
-                ReviewCode.R10,
+                ReviewCode.R01,
                 "AT 1100");
     }
 
