@@ -240,6 +240,16 @@ public final class ShopifySimulator implements AutoCloseable {
         chosen(shop).forEach(dispatcher::resendAll);
     }
 
+    /**
+     * What would be sent to each subscription of {@code orders/updated} if the order had just been
+     * touched; nothing is sent and nothing remembered. For senders that bring their own clients.
+     */
+    public List<SignedWebhook> webhooks(String shop, long order) {
+        Shop found = find(shop);
+        String topic = "orders/updated";
+        return dispatcher.signed(found, Occurrence.of(found.order(order), topic), topic);
+    }
+
     /** The last deliveries, oldest first. */
     public List<DeliveryReport> deliveryLog(String shop) {
         return dispatcher.log(find(shop));

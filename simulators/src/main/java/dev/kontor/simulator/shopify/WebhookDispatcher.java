@@ -117,6 +117,23 @@ final class WebhookDispatcher implements AutoCloseable {
         }
     }
 
+    /** What {@link #fire} would send to the subscriptions of one topic, without sending it. */
+    List<SignedWebhook> signed(Shop shop, Occurrence occurrence, String topic) {
+        byte[] body = json.writeValueAsBytes(WebhookBodies.of(topic, occurrence));
+        return shop.subscriptions(topic).stream()
+                .map(subscription ->
+                        new Delivery(
+                                shop,
+                                subscription,
+                                WebhookBodies.resourceId(topic, occurrence),
+                                body,
+                                uuid(),
+                                uuid(),
+                                clock.instant()))
+                .map(delivery -> SignedWebhook.of(delivery, body, options.apiVersion()))
+                .toList();
+    }
+
     /** Tells the app that it was uninstalled; its subscriptions are gone already. */
     void fireUninstalled(Shop shop, List<Subscription> subscriptions) {
         String eventId = uuid();
@@ -357,25 +374,12 @@ final class WebhookDispatcher implements AutoCloseable {
         if (shop.faults.malformed.hits()) {
             body = Arrays.copyOf(body, body.length / 2);
         }
+        SignedWebhook webhook = SignedWebhook.of(delivery, body, options.apiVersion());
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(delivery.subscription.uri())
+                HttpRequest.newBuilder(webhook.address())
                         .timeout(options.totalTimeout())
-                        .header("Content-Type", "application/json")
-                        .header("User-Agent", "Shopify-Captain-Hook")
-                        .header("X-Shopify-Topic", delivery.topic)
-                        .header(
-                                "X-Shopify-Hmac-Sha256",
-                                WebhookSignature.of(body, shop.secrets.signingKey()))
-                        .header("X-Shopify-Shop-Domain", shop.domain())
-                        .header("X-Shopify-API-Version", options.apiVersion())
-                        .header("X-Shopify-Webhook-Id", delivery.webhookId)
-                        .header("X-Shopify-Event-Id", delivery.eventId)
-                        .header("X-Shopify-Triggered-At", delivery.triggeredAt.toString())
-                        .POST(HttpRequest.BodyPublishers.ofByteArray(body));
-        String name = delivery.subscription.name();
-        if (name != null) {
-            request.header("X-Shopify-Name", name);
-        }
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(webhook.body()));
+        webhook.headers().forEach(request::header);
         try {
             return http.send(request.build(), HttpResponse.BodyHandlers.discarding()).statusCode();
         } catch (IOException _) {

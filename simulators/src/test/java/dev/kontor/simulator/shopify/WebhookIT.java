@@ -83,6 +83,27 @@ class WebhookIT {
     }
 
     @Test
+    void showsWhatItWouldSendWithoutSendingIt() {
+        subscribe("orders/updated");
+        PlacedOrder placed = shopify.createOrder("kaffee", coffee().silently());
+        List<SignedWebhook> webhooks = shopify.webhooks("kaffee", placed.id());
+        settle();
+        assertThat(receiver.received).isEmpty();
+        assertThat(webhooks)
+                .singleElement()
+                .satisfies(webhook -> {
+                    assertThat(webhook.address()).isEqualTo(receiver.uri());
+                    assertThat(webhook.headers())
+                            .containsEntry("X-Shopify-Topic", "orders/updated")
+                            .containsEntry(
+                                    "X-Shopify-Hmac-Sha256",
+                                    WebhookSignature.of(webhook.body(), shop.clientSecret()));
+                    assertThat(JSON.readTree(webhook.body()).path("id").longValue())
+                            .isEqualTo(placed.id());
+                });
+    }
+
+    @Test
     void sharesTheEventIdButNotTheWebhookIdBetweenTheTopicsOfOneAction() {
         subscribe("orders/create", "orders/paid", "orders/updated", "order_transactions/create");
         shopify.createOrder("kaffee", coffee());
