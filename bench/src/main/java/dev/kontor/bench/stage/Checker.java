@@ -2,6 +2,7 @@ package dev.kontor.bench.stage;
 
 import dev.kontor.simulator.shopify.OrderReport;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -21,6 +22,7 @@ import tools.jackson.databind.JsonNode;
 public final class Checker {
 
     private static final Set<String> NOT_LIVE = Set.of("voided");
+    private static final Duration BETWEEN_CHECKS = Duration.ofSeconds(2);
 
     private final Stage stage;
     private final HubTables tables;
@@ -59,6 +61,17 @@ public final class Checker {
                 stuck,
                 tables.silentlyInDoubt().map(List::size).orElse(Integer.MAX_VALUE),
                 tally.details);
+    }
+
+    /** Checks all that were played, until nothing is to be waited for any more or time is up. */
+    public Findings untilQuiet(Shopkeeper shopkeeper, Duration atMost) {
+        long begun = System.nanoTime();
+        Findings findings = check(shopkeeper.played());
+        while (!findings.quiet() && System.nanoTime() - begun < atMost.toNanos()) {
+            Waiting.pause(BETWEEN_CHECKS);
+            findings = check(shopkeeper.played());
+        }
+        return findings;
     }
 
     private Map<String, List<LexwareDocument>> documents(Tally tally) {

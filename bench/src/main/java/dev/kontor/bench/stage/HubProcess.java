@@ -10,14 +10,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The hub as a process of its own, so that it can be killed and frozen. Its output is appended to
- * {@code hub.log}. Not thread-safe.
+ * The hub as a process of its own, so that it can be killed and frozen. Its output is appended to a
+ * log. Not thread-safe.
  */
 public final class HubProcess implements AutoCloseable {
 
@@ -30,39 +29,46 @@ public final class HubProcess implements AutoCloseable {
             List.of("-Xmx768m", "-XX:+UseSerialGC");
 
     private final List<String> command;
-    private final Path log;
-    private final int port;
+    private final Place place;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
     private final SignalSender signals = new SignalSender();
     private @Nullable Process process;
     private boolean frozen;
 
-    private HubProcess(List<String> command, Path log, int port) {
+    private HubProcess(List<String> command, Place place) {
         this.command = List.copyOf(command);
-        this.log = log;
-        this.port = port;
+        this.place = place;
     }
 
     /**
-     * With the class path of this process, and with the flags that the launcher gives to hubs if
-     * this process comes from the launcher.
+     * Where a hub lives.
      *
-     * @param configuration kontor.yaml
-     * @param log where its output goes
+     * @param folder of its configuration, its log and its data folder
+     * @param name of the data folder and the log; the one named hub has kontor.yaml
      * @param port on which it listens
-     * @param properties system properties, such as {@code kontor.ledger.settle}
      */
-    public static HubProcess direct(
-            Path configuration, Path log, int port, Map<String, String> properties) {
+    record Place(Path folder, String name, int port) {
+
+        Path configuration() {
+            return folder.resolve(name.equals("hub") ? "kontor.yaml" : "kontor-" + name + ".yaml");
+        }
+
+        Path log() {
+            return folder.resolve(name + ".log");
+        }
+    }
+
+    /** With the class path of this process. */
+    static HubProcess direct(Place place, StageSpec.Node node) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(flags());
-        properties.forEach((key, value) -> command.add("-D" + key + "=" + value));
+        command.addAll(node.jvm());
+        node.properties().forEach((key, value) -> command.add("-D" + key + "=" + value));
         command.add("dev.kontor.hub.HubApplication");
-        command.add(configuration.toString());
-        command.add(Integer.toString(port));
-        return new HubProcess(command, log, port);
+        command.add(place.configuration().toString());
+        command.add(Integer.toString(place.port()));
+        return new HubProcess(command, place);
     }
 
     /**
@@ -70,22 +76,56 @@ public final class HubProcess implements AutoCloseable {
      *
      * @param launcher the command {@code kontor}, which turns into the hub's process
      */
-    public static HubProcess launched(Path launcher, Path configuration, Path log, int port) {
+    static HubProcess launched(Path launcher, Place place) {
         return new HubProcess(
                 List.of(
                         launcher.toString(),
                         "up",
                         "--config",
-                        configuration.toString(),
+                        place.configuration().toString(),
                         "--port",
-                        Integer.toString(port)),
-                log,
-                port);
+                        Integer.toString(place.port())),
+                place);
+    }
+
+    /**
+     * The options of the JVM that the launcher gives to hubs, if this process comes from the
+     * launcher.
+     */
+    static List<String> flags() {
+        String flags = System.getenv(LAUNCHER_FLAGS);
+        return flags == null ? FLAGS_WITHOUT_LAUNCHER : flags.lines().toList();
+    }
+
+    Place place() {
+        return place;
     }
 
     /** Its address, without a trailing slash. */
     public URI baseUri() {
-        return URI.create("http://127.0.0.1:" + port);
+        return URI.create("http://127.0.0.1:" + place.port());
+    }
+
+    /** The port on which it listens. */
+    public int port() {
+        return place.port();
+    }
+
+    /** Where its output goes. */
+    public Path log() {
+        return place.log();
+    }
+
+    /**
+     * Its process id.
+     *
+     * @throws IllegalStateException if it was never started
+     */
+    public long pid() {
+        if (process == null) {
+            throw new IllegalStateException("The hub was not started");
+        }
+        return process.pid();
     }
 
     /** Starts it and returns at once; does nothing if it runs. */
@@ -97,7 +137,7 @@ public final class HubProcess implements AutoCloseable {
         builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
         builder.environment().keySet().removeIf(name -> name.startsWith("KONTOR_DATABASE_"));
         builder.redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(place.log().toFile()));
         try {
             process = builder.start();
             process.getOutputStream().close();
@@ -114,9 +154,10 @@ public final class HubProcess implements AutoCloseable {
      */
     public void startAndAwait(Duration atMost) {
         start();
-        Waiting.until("the hub is ready (see " + log + ")", atMost, () -> !alive() || ready());
+        Waiting.until(
+                "the hub is ready (see " + place.log() + ")", atMost, () -> !alive() || ready());
         if (!alive()) {
-            throw new IllegalStateException("The hub ended while it started; see " + log);
+            throw new IllegalStateException("The hub ended while it started; see " + place.log());
         }
     }
 
@@ -190,11 +231,6 @@ public final class HubProcess implements AutoCloseable {
     public void close() {
         kill();
         signals.close();
-    }
-
-    private static List<String> flags() {
-        String flags = System.getenv(LAUNCHER_FLAGS);
-        return flags == null ? FLAGS_WITHOUT_LAUNCHER : flags.lines().toList();
     }
 
     private static boolean await(Process ending) {

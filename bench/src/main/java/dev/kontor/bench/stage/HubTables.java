@@ -6,7 +6,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,6 +93,30 @@ public final class HubTables {
     /** How many effects are in which state. */
     public Map<String, Long> effects() {
         return counts("select state, count(*) from effect group by state");
+    }
+
+    /**
+     * When each order's effect of a role was done, by {@link PlayedOrder#key()}; the last one if
+     * there are several.
+     *
+     * @param role such as {@code revenue-document}
+     */
+    public Map<String, Instant> doneAt(String role) {
+        Map<String, Instant> done = new HashMap<>();
+        rows(
+                        """
+                        select organisation, root, max(done_at) from effect
+                        where state = 'done' and role = '%s' group by organisation, root
+                        """
+                                .formatted(role),
+                        row ->
+                                Map.entry(
+                                        new Stuck(row.getString(1), row.getString(2), "", "")
+                                                .order(),
+                                        row.getObject(3, OffsetDateTime.class).toInstant()))
+                .orElse(List.of())
+                .forEach(each -> done.put(each.getKey(), each.getValue()));
+        return done;
     }
 
     /** How many orders and refunds came to what. */

@@ -21,15 +21,18 @@ final class KontorYaml {
         this.spec = spec;
     }
 
-    void hub(int port, @Nullable DatabaseLocation database) {
+    /**
+     * @param publicPort of the process that vendors send to
+     */
+    void hub(HubProcess.Place place, int publicPort, @Nullable DatabaseLocation database) {
         text.append(
                 """
                 hub:
                   port: %d
                   public-url: http://127.0.0.1:%d
-                  data-folder: hub
+                  data-folder: %s
                 """
-                        .formatted(port, port));
+                        .formatted(place.port(), publicPort, place.name()));
         if (database != null) {
             text.append(
                     """
@@ -89,8 +92,9 @@ final class KontorYaml {
                                 flows.indent(6)));
     }
 
-    Path write() {
-        return write("kontor.yaml", text.toString());
+    /** Into that file of the folder. */
+    void write(Path file) {
+        write(folder.relativize(file).toString(), text.toString());
     }
 
     private Path secret(String name, String value) {

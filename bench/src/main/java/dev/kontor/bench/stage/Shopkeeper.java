@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * Plays orders in the shops and notes what each should come to in the books. What happens to an
  * order before Kontor reads it happens silently: only the last change is announced. Thread-safe for
- * one writer.
+ * one who plays; {@link #placeSilently} may be called by many.
  */
 public final class Shopkeeper {
 
@@ -44,6 +44,20 @@ public final class Shopkeeper {
                 };
         played.put(order.key(), order);
         return order;
+    }
+
+    /** Places a plain order, sent at once, of which the shop tells nobody. */
+    public PlayedOrder placeSilently(PlannedOrder plan) {
+        PlacedOrder placed =
+                shopify.createOrder(plan.tenant().shop(), plan.spec().fulfilledAtOnce().silently());
+        PlayedOrder order = order(plan, placed, placed.total());
+        played.put(order.key(), order);
+        return order;
+    }
+
+    /** What the shop would send because of an order. */
+    public Webhook webhook(PlayedOrder order) {
+        return Webhook.of(shopify.webhooks(order.tenant().shop(), order.id()).getFirst());
     }
 
     /** Gives back one unit of the first line, later. */

@@ -17,6 +17,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +50,8 @@ public final class Stage implements AutoCloseable {
     private final EmbeddedPostgres postgres;
     private final @Nullable DatabaseLocation database;
     private final HubProcess hub;
-    private final int port;
+    private final List<HubProcess> nodes = new ArrayList<>();
+    private final StageSpec.Node settings;
     private final AtomicBoolean closed = new AtomicBoolean();
     private final Thread atExit = new Thread(this::closeAll, "stage-at-exit");
 
@@ -70,22 +72,18 @@ public final class Stage implements AutoCloseable {
                                 .withUnlimited(true)
                                 .withSeed(spec.seed()));
         this.control = new LexwareControl(lexware.baseUri());
-        this.port = freePort();
         this.postgres = new EmbeddedPostgres(databaseFolder());
         for (int number = 1; number <= spec.organisations(); number++) {
             addTenant("org-%02d".formatted(number), "shop-%02d".formatted(number));
         }
-        this.hub =
-                HubProcess.direct(
-                        configuration(),
-                        hubLog(),
-                        port,
-                        spec.withProperty(
-                                        "kontor.books.webhook-key",
-                                        file("lexware.pem", lexware.publicKeyPem()).toString())
-                                .properties());
+        this.settings =
+                spec.node()
+                        .withProperty(
+                                "kontor.books.webhook-key",
+                                file("lexware.pem", lexware.publicKeyPem()).toString());
+        this.hub = node("hub");
         Runtime.getRuntime().addShutdownHook(atExit);
-        this.database = spec.ownDatabase() ? null : postgres.startOrAdopt();
+        this.database = spec.node().ownDatabase() ? null : postgres.startOrAdopt();
         configure(BUILT_IN_FLOWS);
     }
 
@@ -121,7 +119,7 @@ public final class Stage implements AutoCloseable {
      * @param launcher the command {@code kontor}
      */
     public HubProcess launchedBy(Path launcher) {
-        return HubProcess.launched(launcher, configuration(), hubLog(), port);
+        return HubProcess.launched(launcher, hub.place());
     }
 
     /** The folder of kontor.yaml. */
@@ -131,7 +129,7 @@ public final class Stage implements AutoCloseable {
 
     /** Where the database's files are while it does not run. */
     public Path databaseFolder() {
-        return folder.resolve(spec.ownDatabase() ? "hub" : "database");
+        return folder.resolve(spec.node().ownDatabase() ? "hub" : "database");
     }
 
     /**
@@ -140,10 +138,39 @@ public final class Stage implements AutoCloseable {
      * @throws IllegalStateException if the hub brings its own database
      */
     public HubTables tables() {
+        return new HubTables(database());
+    }
+
+    /**
+     * Where the hub's database is.
+     *
+     * @throws IllegalStateException if the hub brings its own database
+     */
+    public DatabaseLocation database() {
         if (database == null) {
             throw new IllegalStateException("The hub's own database is not looked into");
         }
-        return new HubTables(database);
+        return database;
+    }
+
+    /** The management API of the first hub, which has been started before. */
+    public HubApi api() {
+        return new HubApi(hub, folder.resolve(hub.place().name()));
+    }
+
+    /** What the hub's database counts, under the conditions of {@link #database()}. */
+    public DatabaseStatistics databaseStatistics() {
+        return new DatabaseStatistics(database());
+    }
+
+    /** The process id of the database's server, as it says itself in its folder. */
+    public long databasePid() {
+        Path file = databaseFolder().resolve("postgres/data/postmaster.pid");
+        try {
+            return Long.parseLong(Files.readAllLines(file).getFirst().strip());
+        } catch (IOException missing) {
+            throw new UncheckedIOException("The database does not run", missing);
+        }
     }
 
     /**
@@ -152,8 +179,14 @@ public final class Stage implements AutoCloseable {
      * @param flows what stands below {@code flows:} of every organisation
      */
     public void configure(String flows) {
+        for (HubProcess node : nodes) {
+            configure(node, flows);
+        }
+    }
+
+    private void configure(HubProcess node, String flows) {
         KontorYaml yaml = new KontorYaml(folder, spec);
-        yaml.hub(port, database);
+        yaml.hub(node.place(), hub.port(), database);
         tenants.forEach((tenant, access) ->
                 yaml.organisation(
                         tenant,
@@ -161,15 +194,37 @@ public final class Stage implements AutoCloseable {
                         access.apiKey(),
                         shopify.shop(tenant.shop()),
                         flows));
-        yaml.write();
+        yaml.write(node.place().configuration());
+    }
+
+    /**
+     * One more process on the same database, with the flows that are built in; it is not started
+     * yet, and ends with the stage. Vendors know the first one only.
+     */
+    public HubProcess addNode() {
+        HubProcess node = node("hub-" + (nodes.size() + 1));
+        configure(node, BUILT_IN_FLOWS);
+        return node;
+    }
+
+    private HubProcess node(String name) {
+        HubProcess node =
+                HubProcess.direct(new HubProcess.Place(folder, name, freePort()), settings);
+        nodes.add(node);
+        return node;
     }
 
     /** Starts the hub, waits until it is ready and every shop's webhooks are subscribed. */
     public void startHub() {
-        hub.startAndAwait(START);
+        startHub(START);
+    }
+
+    /** As {@link #startHub()}, with more patience. */
+    public void startHub(Duration patience) {
+        hub.startAndAwait(patience);
         Waiting.until(
                 "every shop's webhooks are subscribed",
-                START,
+                patience,
                 () ->
                         tenants.keySet().stream()
                                 .noneMatch(each -> shopify.subscriptions(each.shop()).isEmpty()));
@@ -194,10 +249,10 @@ public final class Stage implements AutoCloseable {
     private void closeAll() {
         if (closed.compareAndSet(false, true)) {
             try (shopify;
-                    lexware;
-                    hub) {
-                hub.kill();
+                    lexware) {
+                nodes.forEach(HubProcess::kill);
                 postgres.stop(StopMode.FAST);
+                nodes.forEach(HubProcess::close);
             }
         }
     }
@@ -206,14 +261,6 @@ public final class Stage implements AutoCloseable {
         OrganisationAccess access = lexware.addOrganisation(OrganisationSpec.named(id));
         shopify.addShop(ShopSpec.named(shop));
         tenants.put(new Tenant(id, shop, access.organizationId()), access);
-    }
-
-    private Path configuration() {
-        return folder.resolve("kontor.yaml");
-    }
-
-    private Path hubLog() {
-        return folder.resolve("hub.log");
     }
 
     private static int freePort() {

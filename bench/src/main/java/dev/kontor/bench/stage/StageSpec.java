@@ -2,7 +2,9 @@ package dev.kontor.bench.stage;
 
 import dev.kontor.lexware.simulator.Settings;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -13,20 +15,32 @@ import java.util.Map;
  * @param lexware limits, latency and delays of the Lexware simulator
  * @param paces that the hub keeps
  * @param sweep of the shops
- * @param ownDatabase whether the hub starts its own PostgreSQL instead of being given one
- * @param properties of the hub's process
+ * @param node how the hub is run
  */
 public record StageSpec(
-        int organisations,
-        long seed,
-        Settings lexware,
-        Paces paces,
-        Sweep sweep,
-        boolean ownDatabase,
-        Map<String, String> properties) {
+        int organisations, long seed, Settings lexware, Paces paces, Sweep sweep, Node node) {
 
-    public StageSpec {
-        properties = Map.copyOf(properties);
+    /**
+     * How a hub is run.
+     *
+     * @param ownDatabase whether it starts its own PostgreSQL instead of being given one
+     * @param properties system properties, such as {@code kontor.ledger.settle}
+     * @param jvm options of the JVM
+     */
+    public record Node(boolean ownDatabase, Map<String, String> properties, List<String> jvm) {
+
+        static final Node DEFAULT = new Node(false, Map.of(), HubProcess.flags());
+
+        public Node {
+            properties = Map.copyOf(properties);
+            jvm = List.copyOf(jvm);
+        }
+
+        Node withProperty(String key, String value) {
+            Map<String, String> more = new LinkedHashMap<>(properties);
+            more.put(key, value);
+            return new Node(ownDatabase, more, jvm);
+        }
     }
 
     /**
@@ -59,16 +73,15 @@ public record StageSpec(
                 Settings.documented().withDocumentPace(Paces.LIFTED, false),
                 Paces.CALLS_ONLY,
                 Sweep.DEFAULT,
-                false,
-                Map.of());
+                Node.DEFAULT);
     }
 
     public StageSpec withOrganisations(int count) {
-        return new StageSpec(count, seed, lexware, paces, sweep, ownDatabase, properties);
+        return new StageSpec(count, seed, lexware, paces, sweep, node);
     }
 
     public StageSpec withLexware(Settings settings) {
-        return new StageSpec(organisations, seed, settings, paces, sweep, ownDatabase, properties);
+        return new StageSpec(organisations, seed, settings, paces, sweep, node);
     }
 
     public StageSpec withPaces(String calls, int documents) {
@@ -78,28 +91,35 @@ public record StageSpec(
                 lexware,
                 new Paces(new BigDecimal(calls), documents),
                 sweep,
-                ownDatabase,
-                properties);
+                node);
     }
 
     public StageSpec withSweep(String every, String overlap, String from) {
         return new StageSpec(
-                organisations,
-                seed,
-                lexware,
-                paces,
-                new Sweep(every, overlap, from),
-                ownDatabase,
-                properties);
+                organisations, seed, lexware, paces, new Sweep(every, overlap, from), node);
     }
 
     public StageSpec withOwnDatabase() {
-        return new StageSpec(organisations, seed, lexware, paces, sweep, true, properties);
+        return withNode(new Node(true, node.properties(), node.jvm()));
     }
 
     public StageSpec withProperty(String key, String value) {
-        Map<String, String> more = new LinkedHashMap<>(properties);
-        more.put(key, value);
-        return new StageSpec(organisations, seed, lexware, paces, sweep, ownDatabase, more);
+        return withNode(node.withProperty(key, value));
+    }
+
+    /** Instead of the options by default. */
+    public StageSpec withJvm(List<String> options) {
+        return withNode(new Node(node.ownDatabase(), node.properties(), options));
+    }
+
+    /** One more option of the JVM. */
+    public StageSpec withJvmOption(String option) {
+        List<String> more = new ArrayList<>(node.jvm());
+        more.add(option);
+        return withJvm(more);
+    }
+
+    private StageSpec withNode(Node other) {
+        return new StageSpec(organisations, seed, lexware, paces, sweep, other);
     }
 }

@@ -35,7 +35,11 @@ public final class Waiting {
 
     /** Lets time pass. */
     public static void pause(Duration duration) {
-        long end = System.nanoTime() + duration.toNanos();
+        untilNanos(System.nanoTime() + duration.toNanos());
+    }
+
+    /** Lets time pass up to an instant of {@link System#nanoTime}. */
+    public static void untilNanos(long end) {
         long left;
         while ((left = end - System.nanoTime()) > 0) {
             LockSupport.parkNanos(left);
