@@ -16,6 +16,7 @@ class BenchmarksTest {
                         "flows",
                         "limit",
                         "old-orders",
+                        "orders",
                         "people",
                         "restore",
                         "start",

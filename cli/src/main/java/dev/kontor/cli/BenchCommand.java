@@ -59,7 +59,7 @@ final class BenchCommand implements Callable<Integer> {
         if (name.equals("list")) {
             Benchmarks.all()
                     .forEach(each ->
-                            terminal.say("%-12s %s".formatted(each.name(), each.description())));
+                            terminal.say("%-14s %s".formatted(each.name(), each.description())));
             return ExitCode.DONE;
         }
         Benchmark benchmark = Benchmarks.named(name).orElseThrow(this::unknown);
