@@ -14,6 +14,7 @@ class BenchmarksTest {
                         "chaos",
                         "chaos-small",
                         "flows",
+                        "intake",
                         "limit",
                         "old-orders",
                         "orders",
