@@ -1,0 +1,25 @@
+package dev.kontor.lexware.contract;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A rule of the documentation; the method's name says it. Leaves something in the account that may
+ * not be removable.
+ */
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+@Test
+@Tag("writing")
+@interface Writing {
+
+    /** Method and what follows the resource: {@code GET /{id}}. */
+    String route();
+
+    /** Where it stands in {@code lexware-office-api.md}. */
+    String facts();
+}
