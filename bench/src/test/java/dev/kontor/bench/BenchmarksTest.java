@@ -18,6 +18,7 @@ class BenchmarksTest {
                         "limit",
                         "old-orders",
                         "orders",
+                        "organisations",
                         "people",
                         "restore",
                         "start",
