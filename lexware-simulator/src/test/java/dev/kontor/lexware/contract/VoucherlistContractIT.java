@@ -17,6 +17,7 @@ import dev.kontor.lexware.VoucherType;
 import dev.kontor.lexware.VoucherlistQuery;
 import dev.kontor.lexware.VoucherlistRow;
 import java.math.BigDecimal;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -143,6 +144,41 @@ class VoucherlistContractIT extends ContractCase {
         assertThat(row(today().withStatuses(VoucherStatus.OPEN), id).orElseThrow().voucherStatus())
                 .isEqualTo(VoucherStatus.OVERDUE);
         assertThat(done(client.invoices().get(id)).voucherStatus()).isEqualTo(VoucherStatus.OPEN);
+    }
+
+    @Simulated(route = "GET", facts = "5")
+    void showsTenThousandEntriesAndTheClientReadsThemAll() {
+        int days = 30;
+        int each = 340;
+        for (int i = 0; i < days * each; i++) {
+            OffsetDateTime date = NOW.minusDays(400 + i % days);
+            NewLineItem line =
+                    NewLineItem.custom(
+                            "x",
+                            BigDecimal.ONE,
+                            "h",
+                            NewUnitPrice.net(BigDecimal.TEN, new BigDecimal(19)));
+            made(
+                    client.invoices()
+                            .create(
+                                    NewInvoice.of(
+                                            date,
+                                            Recipient.oneTime("Musterhof KG", "DE"),
+                                            List.of(line),
+                                            TaxConditions.of(TaxType.NET),
+                                            ShippingConditions.service(date)),
+                                    false));
+        }
+        VoucherlistQuery query =
+                VoucherlistQuery.any()
+                        .withVoucherDate(
+                                VoucherlistQuery.Days.between(
+                                        TODAY.minusDays(400 + days), TODAY.minusDays(400)))
+                        .sortedBy(VoucherlistQuery.Sort.Property.VOUCHER_DATE, true);
+
+        assertThat(done(client.voucherlist().page(query)).windowReached()).isTrue();
+        assertThat(client.voucherlist().all(query).stream().map(VoucherlistRow::id).distinct())
+                .hasSize(days * each);
     }
 
     @Reading(route = "GET", facts = "7.19")
