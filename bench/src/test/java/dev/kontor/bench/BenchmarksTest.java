@@ -13,6 +13,7 @@ class BenchmarksTest {
                 .containsExactly(
                         "chaos",
                         "chaos-small",
+                        "failover",
                         "flows",
                         "intake",
                         "limit",
