@@ -22,6 +22,7 @@ class BenchmarksTest {
                         "organisations",
                         "people",
                         "restore",
+                        "soak",
                         "start",
                         "twin");
         assertThat(Benchmarks.named("limit")).isPresent();
