@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -114,7 +116,7 @@ class LauncherIT {
         up(Map.of()).awaitUp();
         Path cache = build.resolve(caches().getFirst());
         byte[] whole = Files.readAllBytes(cache);
-        Files.write(cache, java.util.Arrays.copyOf(whole, whole.length / 2));
+        Files.write(cache, Arrays.copyOf(whole, whole.length / 2));
 
         Started hub = up(Map.of());
         hub.awaitUp();
@@ -154,9 +156,18 @@ class LauncherIT {
         }
     }
 
-    private Started up(Map<String, String> environment) throws IOException {
+    @Test
+    void doesNotRehearseToExplainItself() throws Exception {
+        Started help = up(Map.of(), "--help");
+        help.awaitUp();
+        assertThat(help.output()).doesNotContain(REHEARSING);
+        assertThat(caches()).isEmpty();
+    }
+
+    private Started up(Map<String, String> environment, String... options) throws IOException {
         Path output = Files.createTempFile(home, "output", ".txt");
         ProcessBuilder builder = new ProcessBuilder(home.resolve("kontor").toString(), "up");
+        builder.command().addAll(List.of(options));
         builder.environment().keySet().removeIf(name -> name.startsWith("KONTOR_"));
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().putAll(environment);
@@ -190,7 +201,7 @@ class LauncherIT {
             try {
                 return Files.readString(file, StandardCharsets.UTF_8);
             } catch (IOException unreadable) {
-                throw new java.io.UncheckedIOException(unreadable);
+                throw new UncheckedIOException(unreadable);
             }
         }
 

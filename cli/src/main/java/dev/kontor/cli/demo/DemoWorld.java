@@ -100,7 +100,7 @@ public record DemoWorld(
 
     /** Removes what a world left in the folder, one that was killed included. */
     static void forget(Path folder) throws IOException {
-        new EmbeddedPostgres(folder.resolve(DATA)).stop(StopMode.IMMEDIATE);
+        stopDatabase(folder);
         if (!Files.exists(folder)) {
             return;
         }
@@ -111,6 +111,11 @@ public record DemoWorld(
         for (Path each : deepestFirst) {
             Files.delete(each);
         }
+    }
+
+    /** Ends the database of a world in the folder, if one runs there. */
+    static void stopDatabase(Path folder) {
+        new EmbeddedPostgres(folder.resolve(DATA)).stop(StopMode.IMMEDIATE);
     }
 
     private static String yaml(int port, LexwareSimulator lexware, ShopAccess shop) {

@@ -38,6 +38,10 @@ public final class Rehearsal {
 
     /** Ends when all orders are booked, or after half a minute of playing. */
     public void run() throws IOException, InterruptedException {
+        // Interrupted, it would leave its PostgreSQL running until the next rehearsal.
+        Runtime.getRuntime()
+                .addShutdownHook(
+                        new Thread(() -> DemoWorld.stopDatabase(folder), "rehearsal-at-exit"));
         try (DemoWorld world = DemoWorld.start(folder, progress);
                 SimulatorControl lexware = new SimulatorControl(world.lexware().baseUri())) {
             world.awaitSubscriptions(LONGEST);
