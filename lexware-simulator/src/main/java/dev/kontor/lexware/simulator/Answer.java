@@ -57,6 +57,7 @@ record Answer(int status, String contentType, Map<String, String> headers, byte[
         var body = Json.object();
         switch (status) {
             case 401 -> body.put("message", "Unauthorized");
+            case 402 -> body.put("message", "Payment Required");
             case 403 ->
                     body.put(
                             "message",

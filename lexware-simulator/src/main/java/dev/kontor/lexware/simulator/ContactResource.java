@@ -44,7 +44,8 @@ final class ContactResource {
 
     private Answer read(Call call) {
         DocumentResource.requireJson(call);
-        Contact contact = call.organisation().contact(call.id()).orElseThrow(Refusal::notFound);
+        Contact contact =
+                call.organisation().contacts().find(call.id()).orElseThrow(Refusal::notFound);
         return Answer.json(200, contact.json());
     }
 
@@ -57,7 +58,7 @@ final class ContactResource {
                         : MEASURED_PAGE;
         Paging paging = Paging.of(call.request(), largestPage, "name", true);
         List<Contact> found =
-                call.organisation().contactsByName(state.clock().instant(), filter::matches);
+                call.organisation().contacts().byName(state.clock().instant(), filter::matches);
         return Answer.json(200, paging.envelope(found, Contact::json));
     }
 

@@ -25,10 +25,16 @@ final class Contacts {
      */
     Contact create(
             Organisation organisation, ObjectNode input, ExecutedBy executedBy, long beganAt) {
-        if (organisation.settings().contactRace() && organisation.numberedSince(beganAt)) {
-            throw Refusal.issue(406, "account_number_already_exists", "roles.number");
+        organisation.lock().lock();
+        try {
+            if (organisation.settings().contactRace()
+                    && organisation.contacts().numberedSince(beganAt)) {
+                throw Refusal.issue(406, "account_number_already_exists", "roles.number");
+            }
+            return create(organisation, input, executedBy);
+        } finally {
+            organisation.lock().unlock();
         }
-        return create(organisation, input, executedBy);
     }
 
     Contact create(Organisation organisation, ObjectNode input, ExecutedBy executedBy) {
@@ -68,7 +74,7 @@ final class Contacts {
     Contact update(Organisation organisation, UUID id, ObjectNode input) {
         organisation.lock().lock();
         try {
-            Contact stored = organisation.contact(id).orElseThrow(Refusal::notFound);
+            Contact stored = organisation.contacts().find(id).orElseThrow(Refusal::notFound);
             ContactRules.version(
                     input,
                     stored.version(),
@@ -84,7 +90,7 @@ final class Contacts {
     Contact edit(Organisation organisation, UUID id, ObjectNode change) {
         organisation.lock().lock();
         try {
-            Contact stored = organisation.contact(id).orElseThrow(Refusal::notFound);
+            Contact stored = organisation.contacts().find(id).orElseThrow(Refusal::notFound);
             ObjectNode merged = Json.merged(stored.body(), change);
             return replace(organisation, stored, ContactRules.read(merged, true));
         } finally {
@@ -95,7 +101,7 @@ final class Contacts {
     Contact archive(Organisation organisation, UUID id, boolean flag) {
         organisation.lock().lock();
         try {
-            Contact stored = organisation.contact(id).orElseThrow(Refusal::notFound);
+            Contact stored = organisation.contacts().find(id).orElseThrow(Refusal::notFound);
             Contact archived = stored.archived(flag, clock.instant());
             store(organisation, archived, "contact.changed");
             return archived;
@@ -107,9 +113,9 @@ final class Contacts {
     void delete(Organisation organisation, UUID id) {
         organisation.lock().lock();
         try {
-            Contact stored = organisation.contact(id).orElseThrow(Refusal::notFound);
-            organisation.put(stored.asDeleted(clock.instant()));
-            organisation.contactIndex().remove(id, searchableAt(organisation), clock.instant());
+            Contact stored = organisation.contacts().find(id).orElseThrow(Refusal::notFound);
+            organisation.contacts().put(stored.asDeleted(clock.instant()));
+            organisation.contacts().index().remove(id, searchableAt(organisation), clock.instant());
             webhooks.fire(organisation, "contact.deleted", id);
         } finally {
             organisation.lock().unlock();
@@ -119,7 +125,7 @@ final class Contacts {
     /** The contacts of all organisations, found by the id alone. */
     static Optional<Organisation> organisationOf(Iterable<Organisation> organisations, UUID id) {
         for (Organisation organisation : organisations) {
-            if (organisation.contact(id).isPresent()) {
+            if (organisation.contacts().find(id).isPresent()) {
                 return Optional.of(organisation);
             }
         }
@@ -134,9 +140,10 @@ final class Contacts {
     }
 
     private void store(Organisation organisation, Contact contact, String event) {
-        organisation.put(contact);
+        organisation.contacts().put(contact);
         organisation
-                .contactIndex()
+                .contacts()
+                .index()
                 .put(contact.id(), contact, searchableAt(organisation), clock.instant());
         webhooks.fire(organisation, event, contact.id());
     }
@@ -151,11 +158,14 @@ final class Contacts {
         if (body.path("roles").path("customer") instanceof ObjectNode customer) {
             JsonNode old = oldRoles.path("customer").path("number");
             customer.put(
-                    "number", old.isNumber() ? old.intValue() : organisation.nextCustomerNumber());
+                    "number",
+                    old.isNumber() ? old.intValue() : organisation.contacts().nextCustomerNumber());
         }
         if (body.path("roles").path("vendor") instanceof ObjectNode vendor) {
             JsonNode old = oldRoles.path("vendor").path("number");
-            vendor.put("number", old.isNumber() ? old.intValue() : organisation.nextVendorNumber());
+            vendor.put(
+                    "number",
+                    old.isNumber() ? old.intValue() : organisation.contacts().nextVendorNumber());
         }
     }
 }

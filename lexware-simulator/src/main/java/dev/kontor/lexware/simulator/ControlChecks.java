@@ -40,7 +40,7 @@ final class ControlChecks {
     private Answer contacts(ControlCall call) {
         ArrayNode list = Json.array();
         organisations(call)
-                .flatMap(organisation -> organisation.allContacts().stream())
+                .flatMap(organisation -> organisation.contacts().all().stream())
                 .filter(contact -> call.flag("deleted") || !contact.deleted())
                 .forEach(contact -> list.add(json(contact)));
         return Answer.json(200, list);

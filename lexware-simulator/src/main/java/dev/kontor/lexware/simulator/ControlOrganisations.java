@@ -95,6 +95,7 @@ final class ControlOrganisations {
         Set<String> fields = new HashSet<>(SettingsJson.ORGANISATION_FIELDS);
         fields.add("smallBusiness");
         fields.add("taxType");
+        fields.add("contractProblem");
         ObjectNode body = call.object(fields);
         Organisation organisation = find(call.id());
         Boolean small = ControlValues.flag(body, "smallBusiness");
@@ -102,6 +103,10 @@ final class ControlOrganisations {
         organisation.taxation(
                 small == null ? organisation.isSmallBusiness() : small,
                 taxType == null ? organisation.taxType() : taxType);
+        Boolean problem = ControlValues.flag(body, "contractProblem");
+        if (problem != null) {
+            organisation.contract(!problem);
+        }
         organisation.settings(
                 SettingsJson.settings(body).over(organisation.ownSettings()), state.settings());
         return Answer.json(200, json(organisation));
@@ -118,7 +123,7 @@ final class ControlOrganisations {
         json.put("smallBusiness", organisation.isSmallBusiness());
         json.put("taxType", organisation.taxType());
         json.put("keys", state.keysOf(organisation).size());
-        json.put("contacts", organisation.allContacts().size());
+        json.put("contacts", organisation.contacts().all().size());
         json.put("documents", organisation.allDocuments().size());
         SettingsJson.put(json.putObject("settings"), organisation.settings());
         return json;

@@ -75,9 +75,7 @@ final class ControlStatistics {
         json.put("executedLate", statistics.executedLate.sum());
         json.put("firstCall", text(statistics.firstCall()));
         json.put("lastCall", text(statistics.lastCall()));
-        json.put(
-                "contacts",
-                organisation.allContacts().stream().filter(contact -> !contact.deleted()).count());
+        json.put("contacts", organisation.contacts().count());
         ObjectNode documents = json.putObject("documents");
         for (SalesDocument document : organisation.allDocuments()) {
             if (!document.isDeleted()) {

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -66,6 +67,7 @@ final class FolderJournal implements Journal, AutoCloseable {
                             compacted,
                             StandardOpenOption.CREATE,
                             StandardOpenOption.TRUNCATE_EXISTING);
+            onlyForOwner(compacted);
             FolderJournal journal = new FolderJournal(lockFile, writer);
             for (Map.Entry<String, Entry> entry : entries.entrySet()) {
                 journal.write(entry.getKey(), entry.getValue());
@@ -113,6 +115,13 @@ final class FolderJournal implements Journal, AutoCloseable {
             writer.flush();
         } catch (IOException e) {
             throw new UncheckedIOException("The journal cannot be closed", e);
+        }
+    }
+
+    /** Keys stand in it. */
+    private static void onlyForOwner(Path file) throws IOException {
+        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
         }
     }
 

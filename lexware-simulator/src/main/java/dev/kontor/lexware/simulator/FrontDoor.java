@@ -98,6 +98,9 @@ final class FrontDoor implements HttpHandler {
             organisation.statistics().throttled(now);
             return send(visit.exchange(), Answer.gateway(429));
         }
+        if (!organisation.hasContract()) {
+            return send(visit.exchange(), Answer.gateway(402));
+        }
         Duration latency = organisation.latencyDice().draw(settings.latency());
         @Nullable Fault fault =
                 state.faults().decide(organisation, visit.route(), now).orElse(null);

@@ -9,18 +9,14 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /**
  * One account with everything in it. Writers hold its lock; readers see what the last writer
@@ -33,30 +29,18 @@ final class Organisation {
     private final @Nullable String distanceSalesPrinciple;
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<UUID, SalesDocument> documents = new ConcurrentHashMap<>();
-    private final Map<UUID, Contact> contacts = new ConcurrentHashMap<>();
     private final Map<UUID, Subscription> subscriptions = new ConcurrentHashMap<>();
     private final Map<UUID, SalesDocument> documentsByFile = new ConcurrentHashMap<>();
+    private final FairUse fairUse = new FairUse();
+    private final ContactShelf contacts = new ContactShelf(fairUse, this::note);
     private final ArticleShelf articles = new ArticleShelf(this::note);
     private final VoucherShelf vouchers = new VoucherShelf(this::note);
     private final Map<UUID, RecurringTemplate> templates = new ConcurrentHashMap<>();
     private final VoucherIndex voucherRows = new VoucherIndex();
     private final DelayedIndex<VoucherRow> voucherIndex = new DelayedIndex<>(voucherRows);
-    private final NavigableSet<Contact> contactsByName =
-            new TreeSet<>(
-                    Comparator.comparing(Contact::sortName).thenComparingLong(Contact::sequence));
-    private final DelayedIndex<Contact> contactIndex =
-            new DelayedIndex<>((before, after) -> {
-                if (before != null) {
-                    contactsByName.remove(before);
-                }
-                if (after != null) {
-                    contactsByName.add(after);
-                }
-            });
     private final EnumMap<DocumentKind, Integer> lastNumbers = new EnumMap<>(DocumentKind.class);
     private final AtomicLong sequence = new AtomicLong();
     private final TokenBucket bucket = new TokenBucket();
-    private final FairUse fairUse = new FairUse();
     private final MinutePace documentPace = new MinutePace();
     private final Dice dice;
     private final Dice latencyDice;
@@ -66,9 +50,7 @@ final class Organisation {
     private volatile String taxType;
     private volatile Settings ownSettings;
     private volatile Settings.Effective settings;
-    private volatile long numberedAt;
-    private int lastCustomerNumber = 10_000;
-    private int lastVendorNumber = 70_000;
+    private volatile boolean contract = true;
     private volatile Journal journal = Journal.NONE;
     private volatile Supplier<UUID> ids = UUID::randomUUID;
 
@@ -201,6 +183,15 @@ final class Organisation {
         return documentPace;
     }
 
+    /** Whether the account's contract is in order; 402 for every call when it is not. */
+    boolean hasContract() {
+        return contract;
+    }
+
+    void contract(boolean inOrder) {
+        contract = inOrder;
+    }
+
     TokenBucket bucket() {
         return bucket;
     }
@@ -224,23 +215,6 @@ final class Organisation {
         }
         int next = lastNumbers.merge(kind, 1, Integer::sum);
         return String.format(Locale.ROOT, "%s%04d", kind.numberPrefix(), next);
-    }
-
-    /** Whether a contact got its number since that reading of {@link System#nanoTime}. */
-    boolean numberedSince(long nanoTime) {
-        return numberedAt != 0 && numberedAt - nanoTime > 0;
-    }
-
-    /** The lock must be held. */
-    int nextCustomerNumber() {
-        numberedAt = System.nanoTime();
-        return ++lastCustomerNumber;
-    }
-
-    /** The lock must be held. */
-    int nextVendorNumber() {
-        numberedAt = System.nanoTime();
-        return ++lastVendorNumber;
     }
 
     /** From now on changes are written down there. */
@@ -282,15 +256,8 @@ final class Organisation {
     }
 
     void restore(Contact contact) {
-        put(contact);
+        contacts.restore(contact);
         seen(contact.sequence());
-        JsonNode roles = contact.body().path("roles");
-        lastCustomerNumber =
-                Math.max(lastCustomerNumber, roles.path("customer").path("number").asInt(0));
-        lastVendorNumber = Math.max(lastVendorNumber, roles.path("vendor").path("number").asInt(0));
-        if (!contact.deleted()) {
-            contactIndex.put(contact.id(), contact, Instant.MIN, Instant.MAX);
-        }
     }
 
     void restore(Article article) {
@@ -332,27 +299,8 @@ final class Organisation {
                 .toList();
     }
 
-    void put(Contact contact) {
-        Contact before = contacts.put(contact.id(), contact);
-        if (contact.isCustomer() && (before == null || !before.isCustomer())) {
-            fairUse.customer();
-        }
-        if (contact.isVendor() && (before == null || !before.isVendor())) {
-            fairUse.vendor();
-        }
-        note(Kind.CONTACT, contact.id(), contact);
-    }
-
-    /** A contact that exists; deleted ones are gone. */
-    Optional<Contact> contact(UUID contactId) {
-        return Optional.ofNullable(contacts.get(contactId)).filter(found -> !found.deleted());
-    }
-
-    /** All contacts, deleted ones included, in order of creation. */
-    List<Contact> allContacts() {
-        return contacts.values().stream()
-                .sorted(Comparator.comparingLong(Contact::sequence))
-                .toList();
+    ContactShelf contacts() {
+        return contacts;
     }
 
     ArticleShelf articles() {
@@ -404,11 +352,6 @@ final class Organisation {
         return voucherIndex.read(now, () -> voucherRows.page(filter, order, paging, today));
     }
 
-    /** The contacts that a search at that instant finds, by name. */
-    List<Contact> contactsByName(Instant now, Predicate<Contact> filter) {
-        return contactIndex.read(now, () -> contactsByName.stream().filter(filter).toList());
-    }
-
     FairUse fairUse() {
         return fairUse;
     }
@@ -419,10 +362,6 @@ final class Organisation {
                 new VoucherFilter(Set.of(), Set.of(), false, Map.of(), null, null, null);
         Paging paging = new Paging(0, rows, "", false);
         return vouchersListed(now, all, VoucherOrder.VOUCHER_DATE, paging, Dates.dayOf(now)).rows();
-    }
-
-    long contactCount() {
-        return contacts.values().stream().filter(contact -> !contact.deleted()).count();
     }
 
     long documentCount() {
@@ -440,9 +379,5 @@ final class Organisation {
     /** Where ids come from, from now on. */
     void ids(Supplier<UUID> source) {
         ids = source;
-    }
-
-    DelayedIndex<Contact> contactIndex() {
-        return contactIndex;
     }
 }

@@ -90,7 +90,7 @@ final class Page {
         int year = Dates.dayOf(now).getYear();
         OrganisationStatistics statistics = organisation.statistics();
         Map<String, Object> counts = new TreeMap<>();
-        counts.put("contacts", organisation.contactCount());
+        counts.put("contacts", organisation.contacts().count());
         counts.put("articles", organisation.articles().byTitle().size());
         counts.put("documents", organisation.documentCount());
         counts.put("bookkeeping vouchers", organisation.vouchers().count());

@@ -41,7 +41,8 @@ record Recipient(
         UUID id = DocumentRules.uuid(given.path("contactId").asString(""), "address.contactId");
         Contact contact =
                 organisation
-                        .contact(id)
+                        .contacts()
+                        .find(id)
                         .filter(found -> !now.isBefore(found.usableAt()))
                         .orElseThrow(() ->
                                 DocumentRules.invalid("address.contactId", "contact not found"));

@@ -115,7 +115,8 @@ final class VoucherRules {
             throw Refusal.issue(406, "Missing_ContactId", "contactId");
         }
         Contact contact =
-                uuid(id).flatMap(organisation::contact).orElseThrow(() -> invalid("contactId"));
+                uuid(id).flatMap(organisation.contacts()::find)
+                        .orElseThrow(() -> invalid("contactId"));
         if (type.isSales() && !contact.isCustomer()) {
             throw invalid("contactId");
         }

@@ -3,7 +3,10 @@ package dev.kontor.lexware.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -11,6 +14,28 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** lexware-office-api.md 7.2; the bodies of refusals are of the legacy shape. */
 class ContactIT extends SimulatorCase {
+
+    @Test
+    void contactsCreatedAtTheSameTimeCollideByASetting() throws IOException {
+        control("PATCH", "/settings", "{\"contactRace\":true,\"latency\":200}");
+        List<Integer> statuses = new CopyOnWriteArrayList<>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 2; i++) {
+                threads.execute(() -> {
+                    try {
+                        statuses.add(
+                                client.post("/v1/contacts", Bodies.company().toString()).status());
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                });
+            }
+        }
+
+        assertThat(statuses).containsExactlyInAnyOrder(201, 406);
+        assertThat(client.post("/v1/contacts", Bodies.company().toString()).status())
+                .isEqualTo(201);
+    }
 
     private static final String CONTACTS = "/v1/contacts";
 

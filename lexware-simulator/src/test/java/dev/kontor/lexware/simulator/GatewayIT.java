@@ -62,6 +62,31 @@ class GatewayIT extends SimulatorCase {
     }
 
     @Test
+    void answersWith402WhileTheContractIsNotInOrder() throws IOException {
+        String organisation = "/organisations/" + access.organizationId();
+        control("PATCH", organisation, "{\"contractProblem\":true}");
+        assertThat(client.get("/v1/profile").status()).isEqualTo(402);
+
+        control("PATCH", organisation, "{\"contractProblem\":false}");
+        assertThat(client.get("/v1/profile").status()).isEqualTo(200);
+    }
+
+    @Test
+    void countsTheCallsOfAllKeysTogetherByASwitch() throws IOException {
+        String organisation = "/organisations/" + access.organizationId();
+        String other = control("POST", organisation + "/keys", "{}").path("apiKey").stringValue();
+        control(
+                "PATCH",
+                organisation,
+                "{\"unlimited\":false,\"bucketDepth\":1,\"switches\":{\"rateLimit\":\"measured\"}}");
+        simulator.clock().freeze();
+        try (SimulatorClient second = new SimulatorClient(simulator.baseUri(), other)) {
+            assertThat(client.get("/v1/profile").status()).isEqualTo(200);
+            assertThat(second.get("/v1/profile").status()).isEqualTo(429);
+        }
+    }
+
+    @Test
     void doesNotAnswerOptions() {
         assertThatThrownBy(() -> client.send("OPTIONS", "/v1/profile", ""))
                 .isInstanceOf(IOException.class);
