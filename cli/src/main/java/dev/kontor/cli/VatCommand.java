@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
         name = "vat",
         description = "German VAT: check cases and carts against the rules, explain a decision.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {CheckCasesCommand.class, ExplainVatCommand.class})
+        subcommands = {CheckCasesCommand.class, VatCartsCommand.class, ExplainVatCommand.class})
 final class VatCommand implements Runnable {
 
     @Spec private CommandSpec spec = CommandSpec.create();

@@ -107,7 +107,12 @@ public final class Amounts {
 
     /** An amount as German documents write it: {@code 1234,50 EUR}. */
     static String german(BigDecimal amount) {
-        return cents(amount).toPlainString().replace('.', ',') + " EUR";
+        return german(amount, "EUR");
+    }
+
+    /** An amount of any currency as German documents write it: {@code 1234,50 CHF}. */
+    static String german(BigDecimal amount, String currency) {
+        return cents(amount).toPlainString().replace('.', ',') + " " + currency;
     }
 
     /** A number as German documents write it, without trailing zeros. */

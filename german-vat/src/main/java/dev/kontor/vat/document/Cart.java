@@ -9,38 +9,90 @@ import org.jspecify.annotations.Nullable;
  * What a shop sold in one order, as charged. Start with {@link #of} and add what the shop says.
  *
  * @param priceBasis whether the shop's prices include VAT
- * @param currency ISO 4217; anything but EUR is held
+ * @param currency ISO 4217; anything but EUR is held unless {@code exchangeRate} is an agreed one
+ * @param exchangeRate how another currency is converted; null if nobody said it, and for EUR
  * @param lines what was sold, in the shop's order
- * @param orderDiscount a discount on the whole order that the shop did not allocate to lines
+ * @param discounts discounts the shop did not allocate to lines
  * @param discountLabel what the customer knows the discounts by, printed with the sum of them
  * @param charges shipping and fees
- * @param payments how it was paid; only gift cards among them are printed
- * @param grossTotal what the customer owed for everything, VAT included, gift cards used as payment
- *     not deducted
+ * @param payments how it was paid; what is no plain money among them is printed
+ * @param grossTotal what the customer owed for everything, VAT included, in the cart's currency; no
+ *     payment is deducted, whether in money, gift cards, points or by a third party
  * @param taxTotal the VAT as the shop reports it, if it does
+ * @param netRequired whether the customer needs a document with net prices, for example as
+ *     XRechnung; German public bodies always do
  */
 public record Cart(
         PriceBasis priceBasis,
         String currency,
+        @Nullable ExchangeRate exchangeRate,
         List<CartLine> lines,
-        BigDecimal orderDiscount,
+        List<Discount> discounts,
         @Nullable String discountLabel,
         List<CartCharge> charges,
         List<Payment> payments,
         BigDecimal grossTotal,
-        @Nullable BigDecimal taxTotal) {
+        @Nullable BigDecimal taxTotal,
+        boolean netRequired) {
+
+    /**
+     * A discount on several lines ({@code vat.md} section 9).
+     *
+     * @param amount positive, in the cart's price basis
+     * @param lineIds the lines it reduces; empty for all that were sold
+     * @param payer who bears it
+     */
+    public record Discount(BigDecimal amount, List<String> lineIds, Payer payer) {
+
+        /** Who bears a discount. */
+        public enum Payer {
+            /** The seller: what is taxed gets less. */
+            SELLER,
+            /** A marketplace or manufacturer: a payment, what is taxed stays. */
+            THIRD_PARTY,
+            /** Not known: held. */
+            UNKNOWN
+        }
+
+        public Discount {
+            lineIds = List.copyOf(lineIds);
+        }
+    }
 
     /**
      * One payment.
      *
      * @param label what is printed, for example {@code PayPal}
-     * @param amount EUR
-     * @param giftCard whether it was a gift card, which is money and never a discount
+     * @param amount in the cart's currency, positive
+     * @param kind what it is in the sense of VAT
+     * @param rate of single-purpose vouchers the rate they were taxed at when sold, if known
      */
-    public record Payment(String label, BigDecimal amount, boolean giftCard) {}
+    public record Payment(String label, BigDecimal amount, Kind kind, @Nullable BigDecimal rate) {
+
+        /** What a payment is in the sense of VAT ({@code vat.md} section 9). */
+        public enum Kind {
+            /** Money, whoever pays it. */
+            MONEY,
+            /** A multi-purpose voucher or store credit: money too, never a discount. */
+            GIFT_CARD,
+            /** A voucher taxed when it was sold: only what is paid on top is taxed now. */
+            SINGLE_PURPOSE_VOUCHER,
+            /** Loyalty points: a discount. */
+            LOYALTY_POINTS,
+            /** A payment before the supply, taxed when received and invoiced by itself: held. */
+            DOWN_PAYMENT
+        }
+
+        /** A payment that is no single-purpose voucher of a known rate. */
+        public static Payment of(String label, BigDecimal amount, Kind kind) {
+            return new Payment(label, amount, kind, null);
+        }
+    }
 
     public Cart {
+        exchangeRate = currency.equals("EUR") ? null : exchangeRate;
         lines = List.copyOf(lines);
+        discounts = List.copyOf(discounts);
         charges = List.copyOf(charges);
         payments = List.copyOf(payments);
     }
@@ -50,41 +102,60 @@ public record Cart(
         return new Cart(
                 priceBasis,
                 "EUR",
+                null,
                 lines,
-                Amounts.ZERO,
+                List.of(),
                 null,
                 List.of(),
                 List.of(),
                 grossTotal,
-                null);
+                null,
+                false);
+    }
+
+    /** The same cart in another currency that nobody gave a rate for. */
+    public Cart withCurrency(String newCurrency) {
+        return withCurrency(newCurrency, exchangeRate);
     }
 
     /** The same cart in another currency. */
-    public Cart withCurrency(String newCurrency) {
+    public Cart withCurrency(String newCurrency, @Nullable ExchangeRate newExchangeRate) {
         return new Cart(
                 priceBasis,
                 newCurrency,
+                newExchangeRate,
                 lines,
-                orderDiscount,
+                discounts,
                 discountLabel,
                 charges,
                 payments,
                 grossTotal,
-                taxTotal);
+                taxTotal,
+                netRequired);
     }
 
-    /** The same cart with a discount on the whole order that is not allocated to lines. */
-    public Cart withOrderDiscount(BigDecimal newOrderDiscount) {
+    /** The same cart with one discount of the seller on the whole order, not allocated to lines. */
+    public Cart withOrderDiscount(BigDecimal amount) {
+        return withDiscounts(
+                amount.signum() == 0
+                        ? List.of()
+                        : List.of(new Discount(amount, List.of(), Discount.Payer.SELLER)));
+    }
+
+    /** The same cart with discounts that are not allocated to lines. */
+    public Cart withDiscounts(List<Discount> newDiscounts) {
         return new Cart(
                 priceBasis,
                 currency,
+                exchangeRate,
                 lines,
-                newOrderDiscount,
+                newDiscounts,
                 discountLabel,
                 charges,
                 payments,
                 grossTotal,
-                taxTotal);
+                taxTotal,
+                netRequired);
     }
 
     /** The same cart with the name of its discounts, for example a coupon code. */
@@ -92,13 +163,15 @@ public record Cart(
         return new Cart(
                 priceBasis,
                 currency,
+                exchangeRate,
                 lines,
-                orderDiscount,
+                discounts,
                 newDiscountLabel,
                 charges,
                 payments,
                 grossTotal,
-                taxTotal);
+                taxTotal,
+                netRequired);
     }
 
     /** The same cart with shipping and fees. */
@@ -106,13 +179,15 @@ public record Cart(
         return new Cart(
                 priceBasis,
                 currency,
+                exchangeRate,
                 lines,
-                orderDiscount,
+                discounts,
                 discountLabel,
                 newCharges,
                 payments,
                 grossTotal,
-                taxTotal);
+                taxTotal,
+                netRequired);
     }
 
     /** The same cart with its payments. */
@@ -120,13 +195,15 @@ public record Cart(
         return new Cart(
                 priceBasis,
                 currency,
+                exchangeRate,
                 lines,
-                orderDiscount,
+                discounts,
                 discountLabel,
                 charges,
                 newPayments,
                 grossTotal,
-                taxTotal);
+                taxTotal,
+                netRequired);
     }
 
     /** The same cart with the VAT as the shop reports it. */
@@ -134,12 +211,39 @@ public record Cart(
         return new Cart(
                 priceBasis,
                 currency,
+                exchangeRate,
                 lines,
-                orderDiscount,
+                discounts,
                 discountLabel,
                 charges,
                 payments,
                 grossTotal,
-                newTaxTotal);
+                newTaxTotal,
+                netRequired);
+    }
+
+    /** The same cart for a customer who needs net prices on the document, or does not. */
+    public Cart withNetRequired(boolean newNetRequired) {
+        return new Cart(
+                priceBasis,
+                currency,
+                exchangeRate,
+                lines,
+                discounts,
+                discountLabel,
+                charges,
+                payments,
+                grossTotal,
+                taxTotal,
+                newNetRequired);
+    }
+
+    /** The sum of the payments of one kind. */
+    BigDecimal paidBy(Payment.Kind kind) {
+        return Amounts.sum(
+                payments.stream()
+                        .filter(each -> each.kind() == kind)
+                        .map(Payment::amount)
+                        .toList());
     }
 }

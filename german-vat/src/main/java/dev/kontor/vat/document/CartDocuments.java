@@ -3,9 +3,10 @@ package dev.kontor.vat.document;
 import dev.kontor.vat.Customer;
 import dev.kontor.vat.PriceBasis;
 import dev.kontor.vat.Question;
-import dev.kontor.vat.ReviewCode;
 import dev.kontor.vat.Supply;
+import dev.kontor.vat.TaxType;
 import dev.kontor.vat.Territory;
+import dev.kontor.vat.document.CartWriter.Form;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,20 +46,54 @@ public final class CartDocuments {
         if (!sale.complete()) {
             return new Drafted.Held(sale.questions(), List.of());
         }
-        CartWriter writer = new CartWriter(cart, sale.lines());
         List<Question> questions = new ArrayList<>(sale.questions());
-        List<Document> documents = writer.write(CartWriter.Form.AS_DECIDED);
-        if (!meetsTotal(documents) && netMayBecomeGross()) {
-            documents = writer.write(CartWriter.Form.GROSS_FOR_NET);
+        BigDecimal total = sale.documentTotal();
+        List<Document> documents = inForm(sale, sale.lines(), total);
+        if (!meets(documents, total)) {
+            questions.add(
+                    CartQuestions.totalDiffers(
+                            total, documents.isEmpty() ? "" : Amounts.german(gross(documents))));
         }
-        if (!meetsTotal(documents)) {
-            questions.add(totalDiffers(documents));
+        askAboutTax(documents, questions);
+        if (!cart.currency().equals("EUR")) {
+            documents = inEuro(sale, documents, questions);
         }
-        questions.addAll(furtherQuestions(documents));
+        askAboutSplits(documents, questions);
         if (questions.isEmpty()) {
             return new Drafted.Documents(withTaxRemark(documents));
         }
         return new Drafted.Held(questions, documents);
+    }
+
+    /** The first form whose total is right, else what was decided. */
+    private List<Document> inForm(CartSale sale, List<SoldLine> lines, BigDecimal total) {
+        CartWriter writer = new CartWriter(cart, lines, sale.texts());
+        List<Document> decided =
+                writer.write(netRequired() ? Form.NET_FOR_GROSS : Form.AS_DECIDED, total);
+        if (meets(decided, total) || netRequired() || cart.priceBasis() == PriceBasis.GROSS) {
+            return decided;
+        }
+        List<Document> gross = writer.write(Form.GROSS_FOR_NET, total);
+        return meets(gross, total) || decided.isEmpty() ? gross : decided;
+    }
+
+    /** Line by line: each amount is converted, so that no line hides another's rounding. */
+    private List<Document> inEuro(
+            CartSale sale, List<Document> original, List<Question> questions) {
+        ExchangeRate rate = cart.exchangeRate();
+        if (rate == null || original.isEmpty()) {
+            return List.of();
+        }
+        if (!rate.agreed()) {
+            questions.add(CartQuestions.foreignCurrency(cart));
+        }
+        List<SoldLine> lines = sale.lines().stream().map(line -> line.convertedWith(rate)).toList();
+        boolean asGross =
+                cart.priceBasis() == PriceBasis.NET
+                        && original.stream().anyMatch(each -> each.taxType() == TaxType.GROSS);
+        Form form =
+                netRequired() ? Form.NET_FOR_GROSS : asGross ? Form.GROSS_FOR_NET : Form.AS_DECIDED;
+        return new CartWriter(cart, lines, sale.texts()).write(form, null);
     }
 
     private static BigDecimal gross(List<Document> documents) {
@@ -69,71 +104,39 @@ public final class CartDocuments {
         return Amounts.sum(documents.stream().map(each -> each.totals().tax()).toList());
     }
 
-    private boolean meetsTotal(List<Document> documents) {
-        return !documents.isEmpty() && gross(documents).compareTo(cart.grossTotal()) == 0;
+    private static boolean meets(List<Document> documents, BigDecimal total) {
+        return !documents.isEmpty() && gross(documents).compareTo(total) == 0;
     }
 
     /** An authority gets XRechnung, which must stay net (L11). */
-    private boolean netMayBecomeGross() {
-        boolean authority =
-                supply.customer().kind() == Customer.Kind.PUBLIC_BODY
-                        && supply.customer().place().territory() == Territory.GERMANY;
-        return cart.priceBasis() == PriceBasis.NET && !authority;
+    private boolean netRequired() {
+        return cart.netRequired()
+                || (supply.customer().kind() == Customer.Kind.PUBLIC_BODY
+                        && supply.customer().place().territory() == Territory.GERMANY);
     }
 
-    private Question totalDiffers(List<Document> documents) {
-        String paid = Amounts.german(cart.grossTotal());
-        String written = documents.isEmpty() ? "nichts" : Amounts.german(gross(documents));
-        return Question.of(
-                ReviewCode.R05,
-                "Der Shop hat "
-                        + paid
-                        + " berechnet, aus den Positionen ergibt sich "
-                        + written
-                        + ". Welche Position stimmt nicht?",
-                "The shop charged "
-                        + paid
-                        + ", but the lines give "
-                        + (documents.isEmpty() ? "nothing" : written)
-                        + ". Which line is wrong?");
-    }
-
-    private List<Question> furtherQuestions(List<Document> documents) {
-        List<Question> questions = new ArrayList<>();
-        for (Document document : documents) {
-            if (document.lines().size() > CartGate.MOST_LINES) {
-                questions.add(
-                        Question.of(
-                                ReviewCode.R19,
-                                "Der Beleg hätte "
-                                        + document.lines().size()
-                                        + " Positionen; Lexware nimmt höchstens 300. Wie soll er"
-                                        + " geteilt werden?",
-                                "The document would have "
-                                        + document.lines().size()
-                                        + " lines; Lexware takes 300 at most. How should it be"
-                                        + " split?"));
-            }
+    private void askAboutSplits(List<Document> documents, List<Question> questions) {
+        long groups =
+                documents.stream()
+                        .map(each ->
+                                new SoldLine.Group(each.kind(), each.taxType(), each.taxSubType()))
+                        .distinct()
+                        .count();
+        if (groups < documents.size()) {
+            int lines = documents.stream().mapToInt(each -> each.lines().size()).sum();
+            questions.add(CartQuestions.tooManyLines(lines));
+        } else if (groups > 1 && !questions.isEmpty()) {
+            questions.add(CartQuestions.splitWithOpenPart(documents.size()));
         }
+    }
+
+    private void askAboutTax(List<Document> documents, List<Question> questions) {
         BigDecimal shopTax = cart.taxTotal();
         if (shopTax != null
                 && !documents.isEmpty()
                 && tax(documents).subtract(shopTax).abs().compareTo(tolerance()) > 0) {
-            questions.add(
-                    Question.of(
-                            ReviewCode.R22,
-                            "Der Shop weist "
-                                    + Amounts.german(shopTax)
-                                    + " Umsatzsteuer aus, entschieden sind "
-                                    + Amounts.german(tax(documents))
-                                    + ". Welcher Betrag ist richtig?",
-                            "The shop reports "
-                                    + Amounts.german(shopTax)
-                                    + " of VAT, decided are "
-                                    + Amounts.german(tax(documents))
-                                    + ". Which amount is right?"));
+            questions.add(CartQuestions.shopTaxDiffers(shopTax, tax(documents)));
         }
-        return questions;
     }
 
     /** One cent for each amount the shop may have rounded by itself. */
@@ -145,7 +148,7 @@ public final class CartDocuments {
     private List<Document> withTaxRemark(List<Document> documents) {
         BigDecimal shopTax = cart.taxTotal();
         BigDecimal tax = tax(documents);
-        if (shopTax == null || shopTax.compareTo(tax) == 0) {
+        if (shopTax == null || shopTax.compareTo(tax) == 0 || cart.exchangeRate() != null) {
             return documents;
         }
         Remark remark =

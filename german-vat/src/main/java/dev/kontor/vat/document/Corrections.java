@@ -13,6 +13,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns a refund into the correction of its invoice, with the rates and the treatment of the
@@ -47,14 +50,42 @@ public final class Corrections {
                 RefundAllocation.of(balance, corrected.invoice(), refund, policy);
         List<Question> questions = new ArrayList<>(allocation.questions());
         List<GivenBack> lines = allocation.lines();
+        Corrections corrections = new Corrections(corrected);
+        Optional<Document> inOwnPrices = corrections.inOwnPrices(lines, refund.total(), balance);
         if (questions.isEmpty()) {
-            checkTotal(refund, lines, questions);
+            if (inOwnPrices.isEmpty()) {
+                checkTotal(refund, lines, questions);
+            }
             checkRates(corrected, lines, voucherDate, questions);
         }
         if (!questions.isEmpty()) {
             return new Drafted.Held(questions, List.of());
         }
-        return new Drafted.Documents(List.of(new Corrections(corrected).write(lines)));
+        return new Drafted.Documents(
+                List.of(inOwnPrices.orElseGet(() -> corrections.fromGross(lines))));
+    }
+
+    /**
+     * A net invoice is corrected with its own net prices if that gives the amount and no rate of
+     * the invoice is exceeded; both totals round for themselves ({@code vat.md} section 8).
+     */
+    private Optional<Document> inOwnPrices(
+            List<GivenBack> lines, @Nullable BigDecimal total, InvoiceBalance balance) {
+        List<BigDecimal> own =
+                lines.stream().flatMap(line -> Stream.ofNullable(line.own())).toList();
+        if (lines.isEmpty() || own.size() < lines.size()) {
+            return Optional.empty();
+        }
+        List<DocumentLine> written = writtenLines(lines, own);
+        DocumentTotals totals = DocumentTotals.of(TaxType.NET, written);
+        boolean meets = total == null || totals.gross().compareTo(total) == 0;
+        boolean exceeds =
+                totals.rates().stream()
+                        .anyMatch(
+                                rate -> rate.gross().compareTo(balance.grossLeft(rate.rate())) > 0);
+        return meets && !exceeds
+                ? Optional.of(document(TaxType.NET, written, List.of()))
+                : Optional.empty();
     }
 
     private static BigDecimal gross(List<GivenBack> lines) {
@@ -120,7 +151,7 @@ public final class Corrections {
                                                 + " bookkeeping voucher?")));
     }
 
-    private Document write(List<GivenBack> lines) {
+    private Document fromGross(List<GivenBack> lines) {
         TaxType type = corrected.invoice().taxType();
         List<Remark> remarks = new ArrayList<>();
         List<BigDecimal> amounts = lines.stream().map(GivenBack::gross).toList();

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A sales document as Lexware should hold it: tax type, lines, texts. Immutable.
  *
- * @param kind invoice or correction
+ * @param kind what it is
  * @param taxType tax type of the whole document
  * @param taxSubType refines it for consumers in other member states
  * @param lines in the order of printing, at most 300
@@ -33,6 +33,10 @@ public record Document(
     public enum Kind {
         /** Invoice. */
         INVOICE,
+        /** Sale of multi-purpose vouchers: a liability, no turnover yet; always held. */
+        VOUCHER_SALE,
+        /** Money that is no turnover: donation, security deposit, damages; always held. */
+        NO_SUPPLY,
         /** Correction of the invoice it is to be linked to ({@code precedingSalesVoucherId}). */
         CORRECTION,
         /**

@@ -12,6 +12,9 @@ public sealed interface DocumentLine {
     /** What is printed below the name. */
     @Nullable String description();
 
+    /** What in the source it stands for; null for texts that stand for nothing. */
+    @Nullable Origin origin();
+
     /**
      * A line with a price; Lexware's type {@code custom}.
      *

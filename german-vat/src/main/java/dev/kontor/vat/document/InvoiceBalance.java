@@ -4,6 +4,7 @@ import dev.kontor.vat.TaxType;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is left of an invoice after its corrections, in gross amounts: of each line and of each
@@ -25,12 +26,14 @@ final class InvoiceBalance {
      * @param gross what the customer paid for it
      * @param quantityLeft pieces not yet taken back
      * @param grossLeft what was not yet given back
+     * @param ownLeft the same in the invoice's prices; null if a correction was written in others
      */
     record Line(
             DocumentLine.Priced written,
             BigDecimal gross,
             BigDecimal quantityLeft,
-            BigDecimal grossLeft) {}
+            BigDecimal grossLeft,
+            @Nullable BigDecimal ownLeft) {}
 
     /**
      * A rate of the invoice.
@@ -50,12 +53,16 @@ final class InvoiceBalance {
                             .map(each -> each.written().origin().quantity())
                             .reduce(BigDecimal.ZERO, BigDecimal::add);
             BigDecimal gross = Amounts.sum(back.stream().map(GrossLine::gross).toList());
+            boolean samePrices = back.stream().allMatch(each -> each.type() == sold.type());
+            BigDecimal own =
+                    Amounts.sum(back.stream().map(each -> each.written().amount()).toList());
             lines.add(
                     new Line(
                             sold.written(),
                             sold.gross(),
                             sold.written().origin().quantity().subtract(quantity),
-                            sold.gross().subtract(gross)));
+                            sold.gross().subtract(gross).max(Amounts.ZERO),
+                            samePrices ? sold.written().amount().subtract(own) : null));
         }
         List<Rate> rates = new ArrayList<>();
         for (RateTotal total : invoice.totals().rates()) {
@@ -89,7 +96,16 @@ final class InvoiceBalance {
         return Amounts.sum(rates.stream().map(Rate::grossLeft).toList());
     }
 
-    private record GrossLine(DocumentLine.Priced written, BigDecimal gross) {
+    /** What is left of one rate. */
+    BigDecimal grossLeft(BigDecimal rate) {
+        return Amounts.sum(
+                rates.stream()
+                        .filter(each -> each.rate().compareTo(rate) == 0)
+                        .map(Rate::grossLeft)
+                        .toList());
+    }
+
+    private record GrossLine(TaxType type, DocumentLine.Priced written, BigDecimal gross) {
 
         boolean isGivenBackBy(GrossLine correction) {
             return written.origin().sameAs(correction.written.origin())
@@ -105,7 +121,9 @@ final class InvoiceBalance {
     private static List<GrossLine> grossLines(Document document) {
         List<GrossLine> result = new ArrayList<>();
         if (document.taxType() != TaxType.NET) {
-            document.pricedLines().forEach(line -> result.add(new GrossLine(line, line.amount())));
+            document.pricedLines()
+                    .forEach(line ->
+                            result.add(new GrossLine(document.taxType(), line, line.amount())));
             return result;
         }
         for (RateTotal total : document.totals().rates()) {
@@ -118,7 +136,7 @@ final class InvoiceBalance {
                             total.gross(),
                             sameRate.stream().map(DocumentLine.Priced::amount).toList());
             for (int i = 0; i < sameRate.size(); i++) {
-                result.add(new GrossLine(sameRate.get(i), shares.get(i)));
+                result.add(new GrossLine(TaxType.NET, sameRate.get(i), shares.get(i)));
             }
         }
         return result;

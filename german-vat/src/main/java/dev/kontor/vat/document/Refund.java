@@ -43,9 +43,9 @@ public record Refund(
      * A charge given back.
      *
      * @param chargeId id of the cart's charge; null for all charges together
-     * @param amount what was given back
+     * @param amount what was given back; null for all that is left
      */
-    public record Charge(@Nullable String chargeId, BigDecimal amount) {}
+    public record Charge(@Nullable String chargeId, @Nullable BigDecimal amount) {}
 
     public Refund {
         items = List.copyOf(items);

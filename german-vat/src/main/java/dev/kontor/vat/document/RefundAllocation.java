@@ -2,6 +2,7 @@ package dev.kontor.vat.document;
 
 import dev.kontor.vat.Question;
 import dev.kontor.vat.ReviewCode;
+import dev.kontor.vat.TaxType;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -49,60 +50,106 @@ final class RefundAllocation {
 
     private void giveBackItem(Refund.Item item) {
         List<InvoiceBalance.Line> sold = balance.items(item.lineId());
-        if (sold.size() != 1) {
+        if (sold.isEmpty()) {
             giveBackFreeItem(item);
             return;
         }
-        InvoiceBalance.Line line = sold.getFirst();
-        DocumentLine.Priced written = line.written();
+        InvoiceBalance.Line first = sold.getFirst();
         BigDecimal quantityLeft =
-                line.quantityLeft()
-                        .subtract(quantities.getOrDefault(written.origin(), BigDecimal.ZERO));
-        BigDecimal grossLeft = line.grossLeft().subtract(givenBack(written));
-        BigDecimal given = item.amount();
-        BigDecimal amount =
-                given != null ? Amounts.cents(given) : share(line, item, quantityLeft, grossLeft);
+                first.quantityLeft()
+                        .subtract(
+                                quantities.getOrDefault(first.written().origin(), BigDecimal.ZERO));
+        boolean last = item.quantity().compareTo(quantityLeft) == 0;
+        List<BigDecimal> left = sold.stream().map(this::grossLeft).toList();
+        List<BigDecimal> amounts = amounts(item, sold, left, last);
+        BigDecimal amount = Amounts.sum(amounts);
+        BigDecimal most = Amounts.sum(left).add(tolerance(sold));
         boolean tooMany = item.quantity().compareTo(quantityLeft) > 0;
-        if (tooMany || amount.signum() < 0 || amount.compareTo(grossLeft) > 0) {
+        if (tooMany || amount.signum() < 0 || amount.compareTo(most) > 0) {
             questions.add(
                     exceeds(
-                            written.name(),
+                            first.written().name(),
                             Amounts.germanNumber(item.quantity())
                                     + " × / "
                                     + Amounts.german(amount),
                             Amounts.germanNumber(quantityLeft)
                                     + " × / "
-                                    + Amounts.german(grossLeft)));
+                                    + Amounts.german(Amounts.sum(left))));
             return;
         }
-        quantities.merge(written.origin(), item.quantity(), BigDecimal::add);
-        add(
-                "Rückgabe " + written.name(),
-                item.quantity(),
-                written.origin().unitName(),
-                written.unitPrice(),
-                written.rate(),
-                new Origin(
-                        Origin.Kind.ITEM,
-                        item.lineId(),
-                        item.quantity(),
-                        written.origin().unitName()),
-                amount);
+        quantities.merge(first.written().origin(), item.quantity(), BigDecimal::add);
+        for (int i = 0; i < sold.size(); i++) {
+            DocumentLine.Priced written = sold.get(i).written();
+            add(
+                    new UnitPrices.Wanted(
+                            "Rückgabe " + written.name(),
+                            null,
+                            item.quantity(),
+                            written.origin().unitName(),
+                            written.unitPrice(),
+                            written.rate(),
+                            new Origin(
+                                    Origin.Kind.ITEM,
+                                    item.lineId(),
+                                    item.quantity(),
+                                    written.origin().unitName())),
+                    amounts.get(i),
+                    own(sold.get(i), item, last, amounts.get(i)));
+        }
+    }
+
+    /** What is given back for each line; a bundle has several. */
+    private static List<BigDecimal> amounts(
+            Refund.Item item, List<InvoiceBalance.Line> sold, List<BigDecimal> left, boolean last) {
+        BigDecimal given = item.amount();
+        if (given == null) {
+            List<BigDecimal> shares = new ArrayList<>();
+            for (int i = 0; i < sold.size(); i++) {
+                shares.add(last ? left.get(i) : share(sold.get(i), item).min(left.get(i)));
+            }
+            return shares;
+        }
+        BigDecimal amount = Amounts.cents(given);
+        if (sold.size() > 1 && amount.signum() > 0 && Amounts.sum(left).signum() > 0) {
+            return Amounts.spread(amount, left);
+        }
+        List<BigDecimal> amounts = new ArrayList<>(List.of(amount));
+        left.stream().skip(1).forEach(_ -> amounts.add(Amounts.ZERO));
+        return amounts;
     }
 
     /** The discounted unit share; the last piece takes the remaining cents. */
-    private static BigDecimal share(
-            InvoiceBalance.Line line,
-            Refund.Item item,
-            BigDecimal quantityLeft,
-            BigDecimal grossLeft) {
-        if (item.quantity().compareTo(quantityLeft) == 0) {
-            return grossLeft;
-        }
+    private static BigDecimal share(InvoiceBalance.Line line, Refund.Item item) {
+        return shareOf(line.gross(), line, item);
+    }
+
+    private static BigDecimal shareOf(
+            BigDecimal whole, InvoiceBalance.Line line, Refund.Item item) {
         BigDecimal sold = line.written().origin().quantity();
-        BigDecimal exact =
-                line.gross().multiply(item.quantity()).divide(sold, 2, RoundingMode.HALF_UP);
-        return exact.min(grossLeft);
+        return whole.multiply(item.quantity()).divide(sold, 2, RoundingMode.HALF_UP);
+    }
+
+    private BigDecimal grossLeft(InvoiceBalance.Line line) {
+        return line.grossLeft().subtract(givenBack(line.written())).max(Amounts.ZERO);
+    }
+
+    /** The gross of one line of a net document is known to the cent only. */
+    private BigDecimal tolerance(List<InvoiceBalance.Line> sold) {
+        return invoice.taxType() == TaxType.NET
+                ? Amounts.CENT.multiply(BigDecimal.valueOf(sold.size()))
+                : Amounts.ZERO;
+    }
+
+    /** The share of a net line, unless the amount given back is another one. */
+    private @Nullable BigDecimal own(
+            InvoiceBalance.Line line, Refund.Item item, boolean last, BigDecimal gross) {
+        if (invoice.taxType() != TaxType.NET || line.ownLeft() == null) {
+            return null;
+        }
+        BigDecimal own = last ? line.ownLeft() : shareOf(line.written().amount(), line, item);
+        BigDecimal ownGross = own.add(Amounts.taxOnNet(own, line.written().rate()));
+        boolean same = ownGross.subtract(gross).abs().compareTo(Amounts.CENT) <= 0;
+        return same && own.signum() > 0 ? own : null;
     }
 
     private void giveBackFreeItem(Refund.Item item) {
@@ -139,11 +186,9 @@ final class RefundAllocation {
                                 charge.chargeId() == null
                                         || line.written().origin().id().equals(charge.chargeId()))
                         .toList();
-        List<BigDecimal> left =
-                sold.stream()
-                        .map(line -> line.grossLeft().subtract(givenBack(line.written())))
-                        .toList();
-        BigDecimal amount = Amounts.cents(charge.amount());
+        List<BigDecimal> left = sold.stream().map(this::grossLeft).toList();
+        BigDecimal given = charge.amount();
+        BigDecimal amount = given == null ? Amounts.sum(left) : Amounts.cents(given);
         if (amount.signum() < 0 || amount.compareTo(Amounts.sum(left)) > 0) {
             String name = sold.isEmpty() ? "Versand" : sold.getFirst().written().name();
             questions.add(exceeds(name, Amounts.german(amount), Amounts.german(Amounts.sum(left))));
@@ -155,18 +200,22 @@ final class RefundAllocation {
         List<BigDecimal> parts = Amounts.spread(amount, left);
         for (int i = 0; i < sold.size(); i++) {
             DocumentLine.Priced written = sold.get(i).written();
+            boolean whole = parts.get(i).compareTo(sold.get(i).grossLeft()) == 0;
             add(
-                    "Erstattung " + written.name(),
-                    BigDecimal.ONE,
-                    UnitPrices.FLAT,
-                    null,
-                    written.rate(),
-                    new Origin(
-                            Origin.Kind.CHARGE,
-                            written.origin().id(),
+                    new UnitPrices.Wanted(
+                            "Erstattung " + written.name(),
+                            null,
                             BigDecimal.ONE,
-                            UnitPrices.FLAT),
-                    parts.get(i));
+                            UnitPrices.FLAT,
+                            null,
+                            written.rate(),
+                            new Origin(
+                                    Origin.Kind.CHARGE,
+                                    written.origin().id(),
+                                    BigDecimal.ONE,
+                                    UnitPrices.FLAT)),
+                    parts.get(i),
+                    whole && invoice.taxType() == TaxType.NET ? sold.get(i).ownLeft() : null);
         }
     }
 
@@ -207,16 +256,21 @@ final class RefundAllocation {
         boolean single = parts.stream().filter(part -> part.signum() > 0).count() == 1;
         for (int i = 0; i < parts.size(); i++) {
             BigDecimal rate = balance.rates().get(i).rate();
-            add(
+            String name =
                     single
                             ? "Preisnachlass"
-                            : "Preisnachlass (Anteil " + Amounts.percent(rate) + ")",
-                    BigDecimal.ONE,
-                    UnitPrices.FLAT,
-                    null,
-                    rate,
-                    new Origin(Origin.Kind.AMOUNT, "", BigDecimal.ZERO, UnitPrices.FLAT),
-                    parts.get(i));
+                            : "Preisnachlass (Anteil " + Amounts.percent(rate) + ")";
+            add(
+                    new UnitPrices.Wanted(
+                            name,
+                            null,
+                            BigDecimal.ONE,
+                            UnitPrices.FLAT,
+                            null,
+                            rate,
+                            new Origin(Origin.Kind.AMOUNT, "", BigDecimal.ZERO, UnitPrices.FLAT)),
+                    parts.get(i),
+                    null);
         }
     }
 
@@ -239,20 +293,9 @@ final class RefundAllocation {
 
     // What the parts share -----------------------------------------------------------------------
 
-    private void add(
-            String name,
-            BigDecimal quantity,
-            String unitName,
-            @Nullable BigDecimal askedPrice,
-            BigDecimal rate,
-            Origin origin,
-            BigDecimal gross) {
+    private void add(UnitPrices.Wanted wanted, BigDecimal gross, @Nullable BigDecimal own) {
         if (gross.signum() > 0) {
-            lines.add(
-                    new GivenBack(
-                            new UnitPrices.Wanted(
-                                    name, null, quantity, unitName, askedPrice, rate, origin),
-                            gross));
+            lines.add(new GivenBack(wanted, gross, own));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.kontor.vat.document;
 
+import dev.kontor.vat.TaxType;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
@@ -18,15 +19,18 @@ final class UnitPrices {
     /**
      * A line of the wanted amount.
      *
-     * <p>The price that was asked for is kept if it gives the amount; else the amount is divided by
-     * the quantity to four decimals; if that does not give the amount either, the line says 1 and
-     * the quantity moves into the text.
+     * <p>One piece costs the amount. Of several, the price that was asked for is kept if it gives
+     * the amount; else the amount is divided by the quantity to four decimals; if that does not
+     * give the amount either, the line says 1 and the quantity moves into the text.
      *
      * @param wanted name, description, quantity, unit, the price asked for, rate and origin
      * @param amount above 0
      */
     static DocumentLine.Priced priced(Wanted wanted, BigDecimal amount) {
         BigDecimal quantity = wanted.quantity().stripTrailingZeros();
+        if (quantity.compareTo(BigDecimal.ONE) == 0) {
+            return line(wanted, quantity, wanted.unitName(), amount, wanted.description());
+        }
         if (quantity.scale() <= Amounts.STORED_DECIMALS) {
             BigDecimal asked = wanted.askedPrice();
             if (asked != null && gives(quantity, asked, amount)) {
@@ -82,5 +86,29 @@ final class UnitPrices {
             String unitName,
             @Nullable BigDecimal askedPrice,
             BigDecimal rate,
-            Origin origin) {}
+            Origin origin) {
+
+        /** The same line, asked for in EUR. */
+        Wanted convertedWith(ExchangeRate exchange) {
+            return askedPrice == null ? this : withAskedPrice(exchange.convertPrice(askedPrice));
+        }
+
+        /** The same line, asked for at net instead of gross prices, or the other way round. */
+        Wanted inPricesOf(TaxType type) {
+            if (askedPrice == null) {
+                return this;
+            }
+            BigDecimal withTax = Amounts.HUNDRED.add(rate);
+            BigDecimal times = type == TaxType.NET ? Amounts.HUNDRED : withTax;
+            BigDecimal by = type == TaxType.NET ? withTax : Amounts.HUNDRED;
+            return withAskedPrice(
+                    askedPrice
+                            .multiply(times)
+                            .divide(by, Amounts.STORED_DECIMALS, RoundingMode.HALF_UP));
+        }
+
+        private Wanted withAskedPrice(BigDecimal newAskedPrice) {
+            return new Wanted(name, description, quantity, unitName, newAskedPrice, rate, origin);
+        }
+    }
 }

@@ -170,8 +170,7 @@ class CartDocumentsTest {
     void holdsGiftCardsTipsAndForeignCurrency() {
         Cart card = gross("50.00", line("1", "1", "50", "0").asGiftCard());
         assertHeld(CartDocuments.from(card, TO_CONSUMER), ReviewCode.R18, "Gutschein");
-        CartCharge tip =
-                new CartCharge("tip", CartCharge.Kind.TIP, "Trinkgeld", eur("2.00"), List.of());
+        CartCharge tip = CartCharge.of("tip", CartCharge.Kind.TIP, "Trinkgeld", eur("2.00"));
         Cart tipped = gross("12.00", line("1", "1", "10", "19")).withCharges(List.of(tip));
         assertHeld(CartDocuments.from(tipped, TO_CONSUMER), ReviewCode.R18, "Trinkgeld", "2,00");
         Cart swiss = gross("10.00", line("1", "1", "10", "19")).withCurrency("CHF");
@@ -243,12 +242,21 @@ class CartDocumentsTest {
     }
 
     @Test
-    void holdsMoreLinesThanLexwareTakes() {
-        CartLine[] lines = new CartLine[301];
+    void holdsMoreLinesThanLexwareTakesAndProposesToSplitThem() {
+        assertThat(single(CartDocuments.from(manyLines(300), TO_CONSUMER)).lines()).hasSize(300);
+        Drafted drafted = CartDocuments.from(manyLines(301), TO_CONSUMER);
+        assertHeld(drafted, ReviewCode.R19, "301");
+        assertThat(((Drafted.Held) drafted).proposal())
+                .extracting(document -> document.lines().size())
+                .containsExactly(300, 1);
+    }
+
+    private static Cart manyLines(int count) {
+        CartLine[] lines = new CartLine[count];
         for (int i = 0; i < lines.length; i++) {
             lines[i] = line("line " + i, "1", "1", "19");
         }
-        assertHeld(CartDocuments.from(gross("301.00", lines), TO_CONSUMER), ReviewCode.R19, "301");
+        return gross(count + ".00", lines);
     }
 
     @Test

@@ -125,14 +125,14 @@ class CartPropertiesTest {
                                         line.amount()
                                                 .add(
                                                         Amounts.taxOnNet(
-                                                                line.amount(), line.shopRate())))
+                                                                line.amount(), line.shop().rate())))
                                 .toList());
         BigDecimal perRate = goods;
         for (String rate : List.of("19", "7")) {
             BigDecimal sum =
                     Amounts.sum(
                             lines.stream()
-                                    .filter(line -> line.shopRate().toString().equals(rate))
+                                    .filter(line -> line.shop().rate().toString().equals(rate))
                                     .map(CartLine::amount)
                                     .toList());
             perRate = perRate.add(Amounts.taxOnNet(sum, new BigDecimal(rate)));
