@@ -8,7 +8,10 @@ import dev.kontor.simulator.shopify.ShopAccess;
 import dev.kontor.simulator.shopify.ShopSpec;
 import dev.kontor.simulator.shopify.ShopifySimulator;
 import dev.kontor.simulator.shopify.ShopifySimulatorOptions;
+import dev.kontor.simulator.vies.Trader;
+import dev.kontor.simulator.vies.ViesSimulator;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -22,11 +25,12 @@ import picocli.CommandLine.Spec;
         description =
                 "Runs the simulator of a remote system on loopback until Ctrl-C, and prints how to"
                         + " reach it.",
-        synopsisSubcommandLabel = "(lexware | shopify)")
+        synopsisSubcommandLabel = "(lexware | shopify | vies)")
 final class SimulateCommand implements Runnable {
 
     private static final String LEXWARE_PORT = "8474";
     private static final String SHOPIFY_PORT = "7080";
+    private static final String VIES_PORT = "7081";
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -127,6 +131,32 @@ final class SimulateCommand implements Runnable {
             terminal.say(
                     "try:           curl -s %s/admin/api/2026-10/graphql.json -H 'X-Shopify-Access-Token: %s' -H 'Content-Type: application/json' -d '{\"query\":\"{orders(first:5){nodes{name}}}\"}'"
                             .formatted(shop.baseUri(), shop.accessToken()));
+            untilInterrupted();
+        }
+        return ExitCode.DONE;
+    }
+
+    @Command(name = "vies", description = "The EU's register of VAT ids, with one valid id.")
+    int vies(
+            @Option(
+                            names = {"-p", "--port"},
+                            paramLabel = "PORT",
+                            defaultValue = VIES_PORT,
+                            description = "Default: ${DEFAULT-VALUE}; 0 takes a free one.")
+                    int port)
+            throws InterruptedException {
+        Terminal terminal = Terminal.of(spec);
+        try (ViesSimulator simulator = ViesSimulator.start(port, InstantSource.system())) {
+            simulator.register(Trader.of("ATU12345675", "Muster GmbH", "Ring 1, 1010 Wien"));
+            terminal.say("VIES, simulated: " + simulator.serviceUri());
+            terminal.say("valid id:        ATU12345675");
+            terminal.say(
+                    "control:         "
+                            + simulator.baseUri()
+                            + "/_simulator (simulators/README.md)");
+            terminal.say(
+                    "try:             curl -s %s/check-vat-number -H 'Content-Type: application/json' -d '{\"countryCode\":\"AT\",\"vatNumber\":\"U12345675\"}'"
+                            .formatted(simulator.serviceUri()));
             untilInterrupted();
         }
         return ExitCode.DONE;

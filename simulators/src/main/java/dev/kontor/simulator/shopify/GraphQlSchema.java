@@ -151,6 +151,8 @@ final class GraphQlSchema {
             case CompanyRecord _ -> "PurchasingCompany";
             case Subscription _ -> "WebhookSubscription";
             case Views.Refund _ -> "Refund";
+            case Views.Product _ -> "Product";
+            case Views.Collection _ -> "Collection";
             case Money.One _ -> "MoneyV2";
             case BigDecimal _ -> "PricingPercentageValue";
             case Views.Discount discount when discount.code() != null -> "DiscountCodeApplication";

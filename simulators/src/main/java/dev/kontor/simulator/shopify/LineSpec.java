@@ -1,6 +1,7 @@
 package dev.kontor.simulator.shopify;
 
 import java.math.BigDecimal;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param discount an amount off this line alone; {@code null} is none
  * @param giftCard whether a gift card is sold
  * @param taxable {@code null} means: taxable when there is a rate
+ * @param product what the catalogue says about it; {@code null} is a line without a product
  */
 public record LineSpec(
         String title,
@@ -20,7 +22,8 @@ public record LineSpec(
         @Nullable BigDecimal rate,
         @Nullable BigDecimal discount,
         @Nullable Boolean giftCard,
-        @Nullable Boolean taxable) {
+        @Nullable Boolean taxable,
+        @Nullable ProductSpec product) {
 
     /** Checks what would make no line. */
     @SuppressWarnings("ConstantValue") // JSON may leave them out
@@ -47,18 +50,47 @@ public record LineSpec(
                 new BigDecimal(rate),
                 null,
                 null,
+                null,
                 null);
     }
 
     /** The same line with an amount off. */
     public LineSpec withDiscount(String amount) {
         return new LineSpec(
-                title, sku, quantity, unitPrice, rate, new BigDecimal(amount), giftCard, taxable);
+                title,
+                sku,
+                quantity,
+                unitPrice,
+                rate,
+                new BigDecimal(amount),
+                giftCard,
+                taxable,
+                product);
     }
 
     /** The same line sold as a gift card: untaxed when sold. */
     public LineSpec asGiftCard() {
-        return new LineSpec(title, sku, quantity, unitPrice, null, discount, true, false);
+        return new LineSpec(title, sku, quantity, unitPrice, null, discount, true, false, product);
+    }
+
+    /** The same line, not taxed by the shop. */
+    public LineSpec untaxed() {
+        return new LineSpec(
+                title, sku, quantity, unitPrice, null, discount, giftCard, false, product);
+    }
+
+    /** The same line of a product in the catalogue. */
+    public LineSpec ofProduct(String type, String... collections) {
+        return new LineSpec(
+                title,
+                sku,
+                quantity,
+                unitPrice,
+                rate,
+                discount,
+                giftCard,
+                taxable,
+                new ProductSpec(type, List.of(collections)));
     }
 
     boolean isTaxed() {

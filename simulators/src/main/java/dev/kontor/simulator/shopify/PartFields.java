@@ -18,6 +18,7 @@ final class PartFields {
     static void define(Fields fields) {
         money(fields);
         lines(fields);
+        products(fields);
         shipping(fields);
         discounts(fields);
         transactions(fields);
@@ -51,6 +52,7 @@ final class PartFields {
                 .show("title", from -> from.line().spec().title())
                 .show("name", from -> from.line().spec().title())
                 .show("sku", from -> from.line().spec().sku())
+                .show("product", Views.Line::product)
                 .always("variantTitle", null)
                 .always("vendor", null)
                 .always("customAttributes", List.of())
@@ -88,6 +90,24 @@ final class PartFields {
                         from -> from.money(perUnit(from.line(), from.line().discounted())))
                 .show("discountAllocations", Views.Line::allocations)
                 .show("taxLines", Views.Line::taxes);
+    }
+
+    private static void products(Fields fields) {
+        fields.of("Product", Views.Product.class)
+                .show("id", from -> Gid.of("Product", from.id()))
+                .show("title", Views.Product::title)
+                .show("productType", from -> from.spec().type())
+                .showWith(
+                        "collections",
+                        (from, field) ->
+                                Connection.of(
+                                        from.spec().collections(),
+                                        field,
+                                        title -> new Views.Collection(from, title)));
+        fields.of("Collection", Views.Collection.class)
+                .show("id", from -> Gid.of("Collection", from.id()))
+                .show("title", Views.Collection::title)
+                .show("handle", Views.Collection::handle);
     }
 
     private static BigDecimal withoutDiscounts(Views.Line view, boolean withCodes) {
@@ -332,6 +352,7 @@ final class PartFields {
         for (String item :
                 List.of(
                         "Order",
+                        "Collection",
                         "LineItem",
                         "ShippingLine",
                         "DiscountApplication",

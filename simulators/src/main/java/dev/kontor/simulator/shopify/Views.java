@@ -3,6 +3,7 @@ package dev.kontor.simulator.shopify;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,11 +35,35 @@ final class Views {
             return allocations;
         }
 
+        @Nullable Product product() {
+            ProductSpec spec = line.spec().product();
+            return spec == null ? null : new Product(line.spec().title(), spec);
+        }
+
         List<Tax> taxes() {
             BigDecimal tax = line.tax(order.pricing().taxesIncluded());
             return line.rate().signum() == 0
                     ? List.of()
                     : List.of(new Tax(order, line.rate(), tax));
+        }
+    }
+
+    /** Ids are made from words, so that the same word is the same thing. */
+    record Product(String title, ProductSpec spec) {
+
+        long id() {
+            return 7_000_000_000L + Math.abs((long) (title + spec.type()).hashCode());
+        }
+    }
+
+    record Collection(Product product, String title) {
+
+        long id() {
+            return 8_000_000_000L + Math.abs((long) title.hashCode());
+        }
+
+        String handle() {
+            return title.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-");
         }
     }
 
