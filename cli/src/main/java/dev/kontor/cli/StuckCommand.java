@@ -83,11 +83,20 @@ final class StuckCommand implements Runnable {
                             names = {"-n", "--note"},
                             paramLabel = "TEXT",
                             description = "Why; kept in the audit trail.")
-                    @Nullable String note) {
-        Map<String, String> body = new LinkedHashMap<>();
+                    @Nullable String note,
+            @Option(
+                            names = {"-k", "--keep"},
+                            description =
+                                    "Keeps the answer as a rule for later cases of the kind, where"
+                                            + " it is marked '+keep'.")
+                    boolean keep) {
+        Map<String, Object> body = new LinkedHashMap<>();
         body.put("answer", answer);
         if (note != null) {
             body.put("note", note);
+        }
+        if (keep) {
+            body.put("keep", true);
         }
         try (HubClient hub = HubClient.of(config.access())) {
             JsonNode result =

@@ -71,7 +71,11 @@ final class StuckText {
     /** An answer is a key with a label in two languages. */
     private static String answer(JsonNode item) {
         return item.has("key")
-                ? "%s (%s)".formatted(text(item.path("key")), text(item.path("label")))
+                ? "%s%s (%s)"
+                        .formatted(
+                                text(item.path("key")),
+                                item.path("keepable").asBoolean(false) ? " [+keep]" : "",
+                                text(item.path("label")))
                 : text(item);
     }
 

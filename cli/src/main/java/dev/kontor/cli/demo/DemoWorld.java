@@ -13,6 +13,7 @@ import dev.kontor.simulator.shopify.ShopAccess;
 import dev.kontor.simulator.shopify.ShopSpec;
 import dev.kontor.simulator.shopify.ShopifySimulator;
 import dev.kontor.simulator.shopify.ShopifySimulatorOptions;
+import dev.kontor.simulator.vies.ViesSimulator;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -27,7 +28,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * Both simulators, a fresh PostgreSQL and a hub with one organisation, in one process.
+ * All simulators, a fresh PostgreSQL and a hub with one organisation, in one process.
  *
  * @param folder everything the demo leaves on disk
  */
@@ -37,6 +38,7 @@ public record DemoWorld(
         OrganisationAccess account,
         ShopifySimulator shopify,
         ShopAccess shop,
+        ViesSimulator vies,
         Hub hub)
         implements AutoCloseable {
 
@@ -58,9 +60,11 @@ public record DemoWorld(
                 ShopifySimulator.start(ShopifySimulatorOptions.defaults().withPort(0));
         ShopAccess shop = shopify.addShop(ShopSpec.named(SHOP));
         progress.accept("Shopify, simulated, at " + shop.baseUri());
+        ViesSimulator vies = ViesSimulator.start();
+        progress.accept("VIES, simulated, at " + vies.baseUri());
         progress.accept("Starting PostgreSQL and the hub ...");
         Path configuration = folder.resolve("kontor.yaml");
-        Files.writeString(configuration, yaml(freePort(), lexware, shop));
+        Files.writeString(configuration, yaml(freePort(), lexware, shop, vies));
         Hub hub =
                 Hub.start(
                         HubOptions.of(configuration)
@@ -74,7 +78,7 @@ public record DemoWorld(
                                                 "DEMO_SHOP_TOKEN",
                                                 shop.accessToken())));
         progress.accept("Hub at " + hub.baseUri());
-        return new DemoWorld(folder, lexware, account, shopify, shop, hub);
+        return new DemoWorld(folder, lexware, account, shopify, shop, vies, hub);
     }
 
     /** The hub subscribes by itself when it sweeps for the first time. */
@@ -95,6 +99,7 @@ public record DemoWorld(
         hub.close();
         new EmbeddedPostgres(hub.dataFolder()).stop(StopMode.FAST);
         shopify.close();
+        vies.close();
         lexware.close();
     }
 
@@ -118,7 +123,8 @@ public record DemoWorld(
         new EmbeddedPostgres(folder.resolve(DATA)).stop(StopMode.IMMEDIATE);
     }
 
-    private static String yaml(int port, LexwareSimulator lexware, ShopAccess shop) {
+    private static String yaml(
+            int port, LexwareSimulator lexware, ShopAccess shop, ViesSimulator vies) {
         return """
         hub:
           port: %d
@@ -131,6 +137,8 @@ public record DemoWorld(
               api-key: {env: DEMO_LEXWARE_KEY}
               base-url: %s
               documents-per-minute: 600
+            vat:
+              vies: {base-url: '%s'}
             connections:
               shop:
                 vendor: shopify
@@ -149,6 +157,7 @@ public record DemoWorld(
                         DATA,
                         ORGANISATION,
                         lexware.baseUri(),
+                        vies.serviceUri(),
                         shop.domain(),
                         shop.baseUri());
     }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param answer what a person answered to the problem this step reported last; null if nothing. It
  *     may be handed in again after a crash, so acting on it twice must do no more than once
  * @param attended a person waits for the result: goes before everything else
+ * @param answeredBy who answered; null if nobody
  */
 public record ActionContext(
         OrganisationId organisation,
@@ -28,7 +29,23 @@ public record ActionContext(
         String step,
         Instant now,
         @Nullable String answer,
-        boolean attended) {
+        boolean attended,
+        @Nullable String answeredBy) {
+
+    /** The context of a step that nobody has answered anything about. */
+    public ActionContext(
+            OrganisationId organisation,
+            SourceObject root,
+            SourceObject subject,
+            UUID run,
+            long fence,
+            String flow,
+            String step,
+            Instant now,
+            @Nullable String answer,
+            boolean attended) {
+        this(organisation, root, subject, run, fence, flow, step, now, answer, attended, null);
+    }
 
     public SourceRef rootRef() {
         return root.ref();

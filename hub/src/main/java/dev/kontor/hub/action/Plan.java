@@ -14,17 +14,29 @@ import org.jspecify.annotations.Nullable;
  *     as {@code plan.gross}
  * @param reasons why, decision by decision
  * @param calls calls to Lexware it would cost
+ * @param grounds the same with rules, statutes and facts; null if there is nothing to decide
  */
 public record Plan(
         boolean done,
         List<PlannedRequest> requests,
         @Nullable Money gross,
         List<Words> reasons,
-        int calls) {
+        int calls,
+        @Nullable Grounds grounds) {
 
     public Plan {
         requests = List.copyOf(requests);
         reasons = List.copyOf(reasons);
+    }
+
+    /** A plan without a decision to explain. */
+    public Plan(
+            boolean done,
+            List<PlannedRequest> requests,
+            @Nullable Money gross,
+            List<Words> reasons,
+            int calls) {
+        this(done, requests, gross, reasons, calls, null);
     }
 
     /** A request as it would go out; {@code body} is JSON without credentials. */

@@ -2,6 +2,7 @@ package dev.kontor.hub.books;
 
 import dev.kontor.hub.action.ActionContext;
 import dev.kontor.hub.action.Outcome;
+import dev.kontor.hub.books.vat.VatApplied;
 import dev.kontor.hub.database.Transactions;
 import dev.kontor.hub.lane.Lane;
 import dev.kontor.hub.lane.NotYourTurn;
@@ -151,6 +152,8 @@ class Books {
                         organisation,
                         this,
                         () -> {
+                            // made before the transaction of the intent: it may have to ask around
+                            wish.draft().orHeld();
                             catchUp.require(
                                     organisation, Problems.READ_ALL.equals(context.answer()));
                             return lexware.permitToCreateDocument(organisation, context.attended());

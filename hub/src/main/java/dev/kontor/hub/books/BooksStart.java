@@ -1,5 +1,6 @@
 package dev.kontor.hub.books;
 
+import dev.kontor.hub.books.vat.VatDesk;
 import dev.kontor.hub.database.Transactions;
 import dev.kontor.hub.lane.Lane;
 import dev.kontor.hub.lane.Priority;
@@ -8,13 +9,17 @@ import dev.kontor.hub.organisation.Organisations;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** Before any work starts: every organisation has its paces, and what was left open goes on. */
+/**
+ * Before any work starts: every organisation has its paces and rules, and what was left open goes
+ * on.
+ */
 @Component
 class BooksStart implements SmartLifecycle {
 
     private final Organisations organisations;
     private final LexwareAccess lexware;
     private final Books books;
+    private final VatDesk vat;
     private final Lane lane;
     private final Transactions transactions;
     private volatile boolean running;
@@ -23,11 +28,13 @@ class BooksStart implements SmartLifecycle {
             Organisations organisations,
             LexwareAccess lexware,
             Books books,
+            VatDesk vat,
             Lane lane,
             Transactions transactions) {
         this.organisations = organisations;
         this.lexware = lexware;
         this.books = books;
+        this.vat = vat;
         this.lane = lane;
         this.transactions = transactions;
     }
@@ -40,6 +47,7 @@ class BooksStart implements SmartLifecycle {
 
     private void start(Organisation organisation) {
         lexware.configurePaces(organisation);
+        vat.declare(organisation.id());
         transactions.runInOrganisation(
                 organisation.id(),
                 () -> {

@@ -1,5 +1,6 @@
 package dev.kontor.hub.books;
 
+import dev.kontor.hub.books.vat.VatApplied;
 import dev.kontor.hub.database.Transactions;
 import dev.kontor.hub.lane.Lane;
 import dev.kontor.hub.lane.Priority;

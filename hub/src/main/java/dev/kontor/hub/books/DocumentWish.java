@@ -1,5 +1,6 @@
 package dev.kontor.hub.books;
 
+import dev.kontor.hub.action.Grounds;
 import dev.kontor.hub.action.Outcome.Problem;
 import dev.kontor.hub.action.Plan;
 import dev.kontor.hub.ledger.Deadline;
@@ -15,10 +16,12 @@ import dev.kontor.lexware.ActionResult;
 import dev.kontor.lexware.Answer;
 import dev.kontor.lexware.LexwareClient;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -77,11 +80,14 @@ record DocumentWish(
          * The draft that may be sent.
          *
          * @throws Held if a person must answer first
+         * @throws LexwareUnavailable if somebody else has to answer first
          */
         Draft.Ready orHeld() {
             return switch (get()) {
                 case Draft.Ready ready -> ready;
                 case Draft.NotReady(Problem problem) -> throw new Held(problem);
+                case Draft.NotYet(Instant retryAt, Words why) ->
+                        throw new LexwareUnavailable(retryAt, why);
             };
         }
     }
@@ -93,17 +99,29 @@ record DocumentWish(
          * @param writing puts the marker in
          * @param gross total that Lexware will compute
          * @param reasons why it is as it is
+         * @param grounds the same with rules, statutes and facts; null if it follows another
+         *     document
+         * @param intended keeps what was decided; runs in the transaction of the intent
          */
-        record Ready(Function<String, Request> writing, BigDecimal gross, List<Words> reasons)
+        record Ready(
+                Function<String, Request> writing,
+                BigDecimal gross,
+                List<Words> reasons,
+                @Nullable Grounds grounds,
+                Runnable intended)
                 implements Draft {
 
             Intent.Frozen freeze(String token) {
+                intended.run();
                 return new Intent.Frozen(writing.apply(token).body(), gross);
             }
         }
 
         /** Needs a person first. */
         record NotReady(Problem problem) implements Draft {}
+
+        /** Needs nothing but time. */
+        record NotYet(Instant retryAt, Words why) implements Draft {}
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.kontor.hub.books;
 
+import dev.kontor.hub.books.vat.VatApplied;
 import dev.kontor.hub.model.Party;
 import dev.kontor.hub.model.PostalAddress;
 import dev.kontor.hub.model.Sale;
@@ -11,6 +12,7 @@ import dev.kontor.lexware.Presentation;
 import dev.kontor.lexware.Recipient;
 import dev.kontor.lexware.ShippingConditions;
 import dev.kontor.lexware.TaxConditions;
+import dev.kontor.lexware.TaxSubType;
 import dev.kontor.lexware.TaxType;
 import dev.kontor.vat.Note;
 import dev.kontor.vat.document.Document;
@@ -69,6 +71,23 @@ final class DocumentWriter {
                 taxConditions(document));
     }
 
+    /**
+     * Whether Lexware takes the document for a contact only (vat.md L3): tax-free ones but {@code
+     * vatfree}.
+     */
+    static boolean needsContact(Document document) {
+        return switch (document.taxType()) {
+            case NET, GROSS, VAT_FREE -> false;
+            case INTRA_COMMUNITY_SUPPLY,
+                    CONSTRUCTION_SERVICE_13B,
+                    EXTERNAL_SERVICE_13B,
+                    THIRD_PARTY_COUNTRY_SERVICE,
+                    THIRD_PARTY_COUNTRY_DELIVERY,
+                    PHOTOVOLTAIC_EQUIPMENT ->
+                    true;
+        };
+    }
+
     private static OffsetDateTime midnight(LocalDate day) {
         return day.atStartOfDay(VatApplied.BERLIN).toOffsetDateTime();
     }
@@ -125,7 +144,13 @@ final class DocumentWriter {
     }
 
     private static TaxConditions taxConditions(Document document) {
-        TaxConditions conditions = TaxConditions.of(taxType(document.taxType()));
+        TaxConditions plain = TaxConditions.of(taxType(document.taxType()));
+        TaxConditions conditions =
+                switch (document.taxSubType()) {
+                    case null -> plain;
+                    case DISTANCE_SALES -> plain.with(TaxSubType.DISTANCE_SALES);
+                    case ELECTRONIC_SERVICES -> plain.with(TaxSubType.ELECTRONIC_SERVICES);
+                };
         String notes =
                 document.notes().stream()
                         .map(Note::wording)

@@ -7,12 +7,17 @@ import dev.kontor.hub.action.Outcome;
 import dev.kontor.hub.action.Plan;
 import dev.kontor.hub.books.DocumentWish.Draft;
 import dev.kontor.hub.books.DocumentWish.Request;
+import dev.kontor.hub.books.vat.VatApplied;
+import dev.kontor.hub.books.vat.VatDesk;
+import dev.kontor.hub.books.vat.VatDesk.Ruling;
+import dev.kontor.hub.books.vat.VatProblems;
 import dev.kontor.hub.ledger.Effect;
 import dev.kontor.hub.ledger.EffectKey;
 import dev.kontor.hub.ledger.EffectState;
 import dev.kontor.hub.ledger.Ledger;
 import dev.kontor.hub.ledger.Role;
 import dev.kontor.hub.model.Order;
+import dev.kontor.hub.model.Party;
 import dev.kontor.hub.model.Refund;
 import dev.kontor.hub.model.Sale;
 import dev.kontor.hub.shared.Money;
@@ -47,6 +52,7 @@ class EnsureCreditNote implements Action<EnsureCreditNote.Input, DocumentRecord>
     private static final Duration LATER = Duration.ofHours(6);
 
     private final Books books;
+    private final VatDesk vat;
     private final LexwareAccess lexware;
     private final Ledger ledger;
     private final InstantSource clock;
@@ -54,11 +60,13 @@ class EnsureCreditNote implements Action<EnsureCreditNote.Input, DocumentRecord>
 
     EnsureCreditNote(
             Books books,
+            VatDesk vat,
             LexwareAccess lexware,
             Ledger ledger,
             InstantSource clock,
             JsonMapper json) {
         this.books = books;
+        this.vat = vat;
         this.lexware = lexware;
         this.ledger = ledger;
         this.clock = clock;
@@ -121,6 +129,7 @@ class EnsureCreditNote implements Action<EnsureCreditNote.Input, DocumentRecord>
                             1);
             case Draft.NotReady(Outcome.Problem problem) ->
                     new Plan(false, List.of(), null, List.of(problem.reason()), 0);
+            case Draft.NotYet(_, Words why) -> new Plan(false, List.of(), null, List.of(why), 0);
         };
     }
 
@@ -176,14 +185,36 @@ class EnsureCreditNote implements Action<EnsureCreditNote.Input, DocumentRecord>
         Profile profile = lexware.confirmed(context.organisation(), context.attended());
         LocalDate today = VatApplied.day(clock.instant());
         Sale sold = json.readValue(invoice.sale(), Sale.class);
-        if (!(VatApplied.decide(sold, profile)
-                instanceof Drafted.Documents(List<Document> documents))) {
-            return new Draft.NotReady(Problems.noInvoice());
-        }
+        Party customer = sold.customer();
+        VatDesk.Case asked =
+                new VatDesk.Case(
+                        context.organisation(),
+                        invoice.key().source(),
+                        sold,
+                        profile,
+                        ContactMatching.vatId(customer.vatId()),
+                        ContactMatching.identity(customer),
+                        null,
+                        null);
+        return switch (vat.again(invoice.key(), asked)) {
+            case Ruling.Asked _ -> new Draft.NotReady(Problems.noInvoice());
+            case Ruling.NotYet(Instant retryAt, Words why) -> new Draft.NotYet(retryAt, why);
+            case Ruling.Decided decided ->
+                    correction(
+                            context, input, invoice, sold, decided.documents().getFirst(), today);
+        };
+    }
+
+    private Draft correction(
+            ActionContext context,
+            Input input,
+            Effect invoice,
+            Sale sold,
+            Document invoiced,
+            LocalDate today) {
         DocumentFacts facts = books.facts(invoice);
         Corrected corrected =
-                Corrected.first(
-                        documents.getFirst(), String.valueOf(facts.number()), date(invoice));
+                Corrected.first(invoiced, String.valueOf(facts.number()), date(invoice));
         List<Document> corrections = new ArrayList<>();
         for (Refund earlier : earlier(input)) {
             if (VatApplied.decide(earlier, corrected.after(corrections), today)
@@ -192,7 +223,7 @@ class EnsureCreditNote implements Action<EnsureCreditNote.Input, DocumentRecord>
             }
         }
         return switch (VatApplied.decide(input.refund(), corrected.after(corrections), today)) {
-            case Drafted.Held held -> new Draft.NotReady(Problems.held(held.questions()));
+            case Drafted.Held held -> new Draft.NotReady(VatProblems.held(held.questions()));
             case Drafted.Documents(List<Document> written) ->
                     ready(context, input, invoice, sold, written.getFirst());
         };
@@ -219,7 +250,9 @@ class EnsureCreditNote implements Action<EnsureCreditNote.Input, DocumentRecord>
                                             : client.creditNotes().create(note, true));
                 },
                 document.totals().gross(),
-                EnsureInvoice.reasons(document));
+                EnsureInvoice.reasons(document),
+                null,
+                () -> {});
     }
 
     /** The contact that the invoice was made for; null for a one-time address. */

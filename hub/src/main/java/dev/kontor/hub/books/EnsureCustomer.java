@@ -6,6 +6,7 @@ import dev.kontor.hub.action.ActionEffect;
 import dev.kontor.hub.action.Outcome;
 import dev.kontor.hub.action.Plan;
 import dev.kontor.hub.books.ContactMatching.Match;
+import dev.kontor.hub.books.vat.VatApplied;
 import dev.kontor.hub.database.Transactions;
 import dev.kontor.hub.ledger.Effect;
 import dev.kontor.hub.ledger.EffectKey;
@@ -17,6 +18,7 @@ import dev.kontor.hub.ledger.Links.Link;
 import dev.kontor.hub.ledger.Links.LinkState;
 import dev.kontor.hub.ledger.Performance;
 import dev.kontor.hub.ledger.Role;
+import dev.kontor.hub.model.Order;
 import dev.kontor.hub.model.Party;
 import dev.kontor.hub.model.PostalAddress;
 import dev.kontor.hub.organisation.OrganisationSettings.ContactPolicy;
@@ -124,7 +126,7 @@ class EnsureCustomer implements Action<EnsureCustomer.Input, CustomerRecord> {
     @Override
     public Plan plan(ActionContext context, Input input) {
         Party party = input.party();
-        if (!wantsContact(context.organisation(), party)) {
+        if (!wantsContact(context, party)) {
             return new Plan(true, List.of(), null, List.of(oneTime()), 0);
         }
         if (mirror.alike(context.organisation(), party).isEmpty()) {
@@ -145,16 +147,22 @@ class EnsureCustomer implements Action<EnsureCustomer.Input, CustomerRecord> {
 
     @Override
     public Outcome<CustomerRecord> perform(ActionContext context, Input input) {
-        if (!wantsContact(context.organisation(), input.party())) {
+        if (!wantsContact(context, input.party())) {
             return new Outcome.Done<>(
                     new CustomerRecord(null, input.party()), context.now(), oneTime());
         }
         return books.attempt(() -> ensureContact(context, input.party()));
     }
 
-    private boolean wantsContact(OrganisationId organisation, Party party) {
+    /** Tax-free documents need one (vat.md L3), and what leaves the EU is tax-free. */
+    private boolean wantsContact(ActionContext context, Party party) {
         return party.business()
-                || organisations.get(organisation).settings().contacts() == ContactPolicy.ALL;
+                || ContactMatching.vatId(party.vatId()) != null
+                || VatApplied.leavesTheUnion(party.address())
+                || (context.subject() instanceof Order order
+                        && VatApplied.leavesTheUnion(order.sale().shipTo()))
+                || organisations.get(context.organisation()).settings().contacts()
+                        == ContactPolicy.ALL;
     }
 
     private Outcome<CustomerRecord> ensureContact(ActionContext context, Party party) {
@@ -429,10 +437,14 @@ class EnsureCustomer implements Action<EnsureCustomer.Input, CustomerRecord> {
     }
 
     private static NewContact named(Party party) {
-        String company = party.company();
+        String vatId = ContactMatching.vatId(party.vatId());
+        // Lexware keeps VAT ids with companies only; somebody who has one trades under his name.
+        String company = vatId == null ? party.company() : party.name();
         if (company != null) {
             return NewContact.ofCompany(
-                    NewContact.Company.of(company).withTaxIds(null, party.vatId()));
+                    NewContact.Company.of(company)
+                            .withTaxIds(null, vatId)
+                            .withTaxFreeInvoices(VatApplied.abroad(party.address())));
         }
         String last = party.lastName() != null ? party.lastName() : party.firstName();
         return NewContact.ofPerson(

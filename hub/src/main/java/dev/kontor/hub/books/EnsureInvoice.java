@@ -7,6 +7,10 @@ import dev.kontor.hub.action.Outcome;
 import dev.kontor.hub.action.Plan;
 import dev.kontor.hub.books.DocumentWish.Draft;
 import dev.kontor.hub.books.DocumentWish.Request;
+import dev.kontor.hub.books.vat.VatApplied;
+import dev.kontor.hub.books.vat.VatDesk;
+import dev.kontor.hub.books.vat.VatDesk.Ruling;
+import dev.kontor.hub.books.vat.VatProblems;
 import dev.kontor.hub.ledger.Effect;
 import dev.kontor.hub.ledger.EffectKey;
 import dev.kontor.hub.ledger.EffectState;
@@ -22,7 +26,7 @@ import dev.kontor.vat.Decision;
 import dev.kontor.vat.Question;
 import dev.kontor.vat.ReviewCode;
 import dev.kontor.vat.document.Document;
-import dev.kontor.vat.document.Drafted;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -36,6 +40,7 @@ import tools.jackson.databind.json.JsonMapper;
 class EnsureInvoice implements Action<EnsureInvoice.Input, DocumentRecord> {
 
     private final Books books;
+    private final VatDesk vat;
     private final LexwareAccess lexware;
     private final Ledger ledger;
     private final InstantSource clock;
@@ -43,11 +48,13 @@ class EnsureInvoice implements Action<EnsureInvoice.Input, DocumentRecord> {
 
     EnsureInvoice(
             Books books,
+            VatDesk vat,
             LexwareAccess lexware,
             Ledger ledger,
             InstantSource clock,
             JsonMapper json) {
         this.books = books;
+        this.vat = vat;
         this.lexware = lexware;
         this.ledger = ledger;
         this.clock = clock;
@@ -96,7 +103,13 @@ class EnsureInvoice implements Action<EnsureInvoice.Input, DocumentRecord> {
         DocumentWish wish = wish(context, input);
         Optional<Effect> existing = ledger.find(wish.key());
         if (existing.isPresent() && existing.get().state() == EffectState.DONE) {
-            return new Plan(true, List.of(), wish.total(), List.of(), 0);
+            return new Plan(
+                    true,
+                    List.of(),
+                    wish.total(),
+                    List.of(),
+                    0,
+                    vat.grounds(wish.key()).orElse(null));
         }
         return switch (wish.draft().get()) {
             case Draft.Ready ready ->
@@ -105,31 +118,44 @@ class EnsureInvoice implements Action<EnsureInvoice.Input, DocumentRecord> {
                             List.of(ready.writing().apply("K-##########").planned()),
                             new dev.kontor.hub.shared.Money(ready.gross(), wish.total().currency()),
                             ready.reasons(),
-                            1);
+                            1,
+                            ready.grounds());
             case Draft.NotReady(Outcome.Problem problem) ->
-                    new Plan(false, List.of(), null, List.of(problem.reason()), 0);
+                    new Plan(
+                            false,
+                            List.of(),
+                            null,
+                            List.of(problem.reason()),
+                            0,
+                            problem.grounds());
+            case Draft.NotYet(_, Words why) -> new Plan(false, List.of(), null, List.of(why), 0);
         };
     }
 
     @Override
     public Outcome<DocumentRecord> perform(ActionContext context, Input input) {
-        return books.attempt(() -> books.ensure(context, wish(context, input)));
+        Outcome<DocumentRecord> outcome =
+                books.attempt(() -> books.ensure(context, wish(context, input)));
+        return outcome instanceof Outcome.Done<DocumentRecord> done
+                ? done.with(vat.grounds(key(context)).orElse(null))
+                : outcome;
     }
 
     private DocumentWish wish(ActionContext context, Input input) {
         Sale sale = input.sale();
         return new DocumentWish(
-                new EffectKey(
-                        context.organisation(),
-                        context.subject().ref(),
-                        Role.REVENUE_DOCUMENT,
-                        "1"),
+                key(context),
                 DocumentKind.INVOICE,
                 SaleFingerprint.of(sale),
                 json.writeValueAsString(sale),
                 sale.total(),
                 input.finalise(),
                 new DocumentWish.Lazy(() -> draft(context, input)));
+    }
+
+    private static EffectKey key(ActionContext context) {
+        return new EffectKey(
+                context.organisation(), context.subject().ref(), Role.REVENUE_DOCUMENT, "1");
     }
 
     private Draft draft(ActionContext context, Input input) {
@@ -139,12 +165,26 @@ class EnsureInvoice implements Action<EnsureInvoice.Input, DocumentRecord> {
         if (oneTime && (party.name() == null || address == null || address.country() == null)) {
             return new Draft.NotReady(Problems.incompleteCustomer());
         }
-        Profile profile = lexware.confirmed(context.organisation(), context.attended());
-        return switch (VatApplied.decide(input.sale(), profile)) {
-            case Drafted.Held held -> new Draft.NotReady(Problems.held(held.questions()));
-            case Drafted.Documents(List<Document> documents) when documents.size() > 1 ->
+        Profile profile =
+                Problems.TRY_AGAIN.equals(context.answer())
+                        ? lexware.confirmedAfresh(context.organisation(), context.attended())
+                        : lexware.confirmed(context.organisation(), context.attended());
+        VatDesk.Case asked =
+                new VatDesk.Case(
+                        context.organisation(),
+                        context.subject().ref(),
+                        input.sale(),
+                        profile,
+                        ContactMatching.vatId(party.vatId()),
+                        ContactMatching.identity(party),
+                        context.answer(),
+                        context.answeredBy());
+        return switch (vat.rule(asked)) {
+            case Ruling.Asked(Outcome.Problem problem) -> new Draft.NotReady(problem);
+            case Ruling.NotYet(Instant retryAt, Words why) -> new Draft.NotYet(retryAt, why);
+            case Ruling.Decided decided when decided.documents().size() > 1 ->
                     new Draft.NotReady(
-                            Problems.held(
+                            VatProblems.held(
                                     List.of(
                                             Question.of(
                                                     ReviewCode.R19,
@@ -152,16 +192,22 @@ class EnsureInvoice implements Action<EnsureInvoice.Input, DocumentRecord> {
                                                             + " in Lexware erstellen.",
                                                     "This order needs several documents. Please make"
                                                             + " them in Lexware."))));
-            case Drafted.Documents(List<Document> documents) -> ready(input, documents.getFirst());
+            case Ruling.Decided decided -> ready(context, input, decided);
         };
     }
 
-    private Draft ready(Input input, Document document) {
+    private Draft ready(ActionContext context, Input input, Ruling.Decided decided) {
+        Document document = decided.documents().getFirst();
+        if (input.customer().contact() == null && DocumentWriter.needsContact(document)) {
+            return new Draft.NotReady(Problems.contactNeeded());
+        }
         LocalDate today = VatApplied.day(clock.instant());
         return new Draft.Ready(
                 token -> request(input, document, today, token),
                 document.totals().gross(),
-                reasons(document));
+                reasons(document),
+                decided.grounds(),
+                () -> vat.keep(key(context), decided));
     }
 
     private static Request request(Input input, Document document, LocalDate date, String token) {

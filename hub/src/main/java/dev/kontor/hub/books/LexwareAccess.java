@@ -99,6 +99,12 @@ class LexwareAccess {
         return known;
     }
 
+    /** As {@link #confirmed}, but the profile is read again: somebody may have changed it. */
+    Profile confirmedAfresh(OrganisationId id, boolean attended) {
+        profiles.remove(id);
+        return confirmed(id, attended);
+    }
+
     /** The ref of a record in the organisation's confirmed account. */
     SourceRef ref(OrganisationId id, String kind, String recordId) {
         return new SourceRef(connection(id), kind, recordId);

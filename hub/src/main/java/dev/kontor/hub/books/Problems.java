@@ -4,12 +4,10 @@ import dev.kontor.hub.action.Outcome.Answer;
 import dev.kontor.hub.action.Outcome.Problem;
 import dev.kontor.hub.ledger.Effect;
 import dev.kontor.hub.shared.Words;
-import dev.kontor.vat.Question;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -129,18 +127,17 @@ final class Problems {
                 List.of(ACCEPTED));
     }
 
-    static Problem held(List<Question> questions) {
-        Question first = questions.getFirst();
+    static Problem contactNeeded() {
         return new Problem(
-                "vat-" + first.reviewCode().name().toLowerCase(Locale.ROOT),
+                "contact-needed",
                 new Words(
-                        questions.stream()
-                                .map(question -> question.wording().de())
-                                .collect(Collectors.joining(" ")),
-                        questions.stream()
-                                .map(question -> question.wording().en())
-                                .collect(Collectors.joining(" "))),
-                List.of(AGAIN));
+                        "Ein steuerfreier Beleg braucht in Lexware einen Kontakt, und dieser Kunde"
+                                + " hat keinen. Für alle Kunden Kontakte anlegen (kontor.yaml:"
+                                + " contacts: all) oder den Beleg in Lexware erstellen.",
+                        "A tax-free document needs a contact in Lexware, and this customer has"
+                                + " none. Create contacts for all customers (kontor.yaml: contacts:"
+                                + " all), or make the document in Lexware."),
+                List.of(AGAIN, LEAVE));
     }
 
     static Problem closedPeriod(LocalDate date, LocalDate closedUntil) {

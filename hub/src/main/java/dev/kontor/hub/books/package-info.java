@@ -3,7 +3,8 @@
  * them.
  *
  * <p>Owns the tables {@code document}, {@code document_index}, {@code contact} and {@code
- * contact_pass}. Knows nothing of flows or of the vendors that sales come from.
+ * contact_pass}; {@link dev.kontor.hub.books.vat} has its own. Knows nothing of flows or of the
+ * vendors that sales come from.
  */
 @ApplicationModule(
         allowedDependencies = {

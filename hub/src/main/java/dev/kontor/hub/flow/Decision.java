@@ -1,5 +1,6 @@
 package dev.kontor.hub.flow;
 
+import dev.kontor.hub.action.Grounds;
 import dev.kontor.hub.shared.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param flow the flow that decided; empty if none was asked
  * @param version of the flow's document
  * @param step null if the decision is about the whole flow
+ * @param grounds rules, statutes and facts behind it; null if the reason says it all
  */
 public record Decision(
         String subject,
@@ -17,7 +19,19 @@ public record Decision(
         String version,
         @Nullable String step,
         Kind kind,
-        Words reason) {
+        Words reason,
+        @Nullable Grounds grounds) {
+
+    /** A decision whose reason says it all. */
+    public Decision(
+            String subject,
+            String flow,
+            String version,
+            @Nullable String step,
+            Kind kind,
+            Words reason) {
+        this(subject, flow, version, step, kind, reason, null);
+    }
 
     /** What was decided. */
     public enum Kind {

@@ -3,6 +3,7 @@ package dev.kontor.hub.flow;
 import dev.kontor.hub.action.Action;
 import dev.kontor.hub.action.ActionContext;
 import dev.kontor.hub.action.ActionEffect;
+import dev.kontor.hub.action.Grounds;
 import dev.kontor.hub.action.Outcome;
 import dev.kontor.hub.action.Outcome.Problem;
 import dev.kontor.hub.action.Plan;
@@ -265,7 +266,8 @@ final class Pass {
                             step.id(),
                             now,
                             answered.map(StuckCase::answer).orElse(null),
-                            claim.priority() == Priority.ATTENDED);
+                            claim.priority() == Priority.ATTENDED,
+                            answered.map(StuckCase::answeredBy).orElse(null));
             if (step.approve() != null) {
                 Optional<Boolean> goesOn = approve(step, action, action.plan(context, input));
                 if (goesOn.isPresent()) {
@@ -277,8 +279,8 @@ final class Pass {
                     new ActedOn(subject.ref(), action.name()),
                     !(outcome instanceof Outcome.Waiting<O>));
             return switch (outcome) {
-                case Outcome.Done<O>(O output, Instant doneAt, Words what) -> {
-                    decide(step, Decision.Kind.DONE, what);
+                case Outcome.Done<O>(O output, Instant doneAt, Words what, var grounds) -> {
+                    decide(step, Decision.Kind.DONE, what, grounds);
                     subject.handled |= action.effect() != ActionEffect.READ;
                     soFar.add(new StepResult.Done(step.id(), output, doneAt));
                     yield true;
@@ -340,7 +342,7 @@ final class Pass {
 
         private boolean stuck(
                 @Nullable FlowStep step, String action, Problem problem, String basis) {
-            decide(step, Decision.Kind.STUCK, problem.reason());
+            decide(step, Decision.Kind.STUCK, problem.reason(), problem.grounds());
             subject.came(ObjectOutcome.STUCK);
             reports.add(
                     new Report(
@@ -354,6 +356,14 @@ final class Pass {
         }
 
         private void decide(@Nullable FlowStep step, Decision.Kind kind, Words reason) {
+            decide(step, kind, reason, null);
+        }
+
+        private void decide(
+                @Nullable FlowStep step,
+                Decision.Kind kind,
+                Words reason,
+                @Nullable Grounds grounds) {
             decisions.add(
                     new Decision(
                             subject.ref().toString(),
@@ -361,7 +371,8 @@ final class Pass {
                             flow.document().version(),
                             step == null ? null : step.id(),
                             kind,
-                            reason));
+                            reason,
+                            grounds));
         }
     }
 

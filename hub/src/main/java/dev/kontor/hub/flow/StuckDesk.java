@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -71,6 +72,8 @@ public class StuckDesk {
      * replaces the first; what was left so can be answered anew at any time, and is asked again if
      * it is still so.
      *
+     * @param answer one of the case's; followed by {@link Answer#KEEP} it is kept as a rule, where
+     *     the answer allows that
      * @param by who answered
      * @throws HubException {@link FlowError#CASE_UNKNOWN}, {@link FlowError#CASE_CLOSED}, {@link
      *     FlowError#ANSWER_UNKNOWN}
@@ -144,8 +147,15 @@ public class StuckDesk {
             UUID stuck, String code, String answer, @Nullable String note, String by) {}
 
     private static void requirePossible(StuckCase found, String answer) {
-        List<String> possible = found.problem().answers().stream().map(Answer::key).toList();
-        if (!possible.contains(answer)) {
+        List<Answer> answers = found.problem().answers();
+        if (answers.stream().noneMatch(each -> each.is(answer))) {
+            List<String> possible =
+                    answers.stream()
+                            .flatMap(each ->
+                                    each.keepable()
+                                            ? Stream.of(each.key(), each.key() + Answer.KEEP)
+                                            : Stream.of(each.key()))
+                            .toList();
             throw FlowError.answerUnknown(found.id(), answer, possible);
         }
     }

@@ -21,11 +21,32 @@ final class ConfigurationKeys {
                     "contacts",
                     "language",
                     "time-zone",
+                    "vat",
                     "connections",
                     "flows");
 
     static final List<String> LEXWARE =
             List.of("api-key", "base-url", "calls-per-second", "documents-per-minute", "webhooks");
+
+    static final List<String> VAT =
+            List.of(
+                    "small-business",
+                    "oss",
+                    "own-vat-ids",
+                    "exempt-services",
+                    "reduced-rates",
+                    "turnover-elsewhere",
+                    "vies",
+                    "mapping");
+
+    static final List<String> REDUCED_RATE = List.of("country", "goods", "percent", "from");
+
+    static final List<String> TURNOVER = List.of("all", "cross-border", "electronic");
+
+    static final List<String> VIES = List.of("base-url", "validity", "when-down");
+
+    static final List<String> GOODS_RULE =
+            List.of("sku", "product-type", "collection", "tax-code", "goods", "service", "posting");
 
     /** Beside what the vendor adds by {@link VendorSettings}. */
     static final List<String> CONNECTION = List.of("vendor", "account");
@@ -37,7 +58,20 @@ final class ConfigurationKeys {
     private ConfigurationKeys() {}
 
     static List<String> all() {
-        return Stream.of(TOP, HUB, DATABASE, ORGANISATION, LEXWARE, CONNECTION, FLOW, SECRET)
+        return Stream.of(
+                        TOP,
+                        HUB,
+                        DATABASE,
+                        ORGANISATION,
+                        LEXWARE,
+                        VAT,
+                        REDUCED_RATE,
+                        TURNOVER,
+                        VIES,
+                        GOODS_RULE,
+                        CONNECTION,
+                        FLOW,
+                        SECRET)
                 .flatMap(List::stream)
                 .distinct()
                 .toList();

@@ -158,7 +158,8 @@ final class OrganisationReader {
                                                 "time-zone",
                                                 "a time zone such as Europe/Berlin",
                                                 ZoneId::of))
-                        .orElse(otherwise.zone()));
+                        .orElse(otherwise.zone()),
+                new VatReader(problems).read(organisation));
     }
 
     private <E extends Enum<E>> Optional<E> word(YamlMap map, String key, Class<E> words) {

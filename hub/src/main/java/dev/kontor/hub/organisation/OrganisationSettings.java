@@ -12,13 +12,22 @@ import org.jspecify.annotations.Nullable;
  * @param contacts whose parties become contacts in Lexware
  * @param language of texts on documents and of words to people
  * @param zone in which an instant becomes a date
+ * @param vat what it says about itself and its products for VAT
  */
 public record OrganisationSettings(
-        @Nullable LocalDate closedUntil, ContactPolicy contacts, Language language, ZoneId zone) {
+        @Nullable LocalDate closedUntil,
+        ContactPolicy contacts,
+        Language language,
+        ZoneId zone,
+        VatSettings vat) {
 
     public static final OrganisationSettings DEFAULT =
             new OrganisationSettings(
-                    null, ContactPolicy.BUSINESSES, Language.DE, ZoneId.of("Europe/Berlin"));
+                    null,
+                    ContactPolicy.BUSINESSES,
+                    Language.DE,
+                    ZoneId.of("Europe/Berlin"),
+                    VatSettings.DEFAULT);
 
     public boolean closed(LocalDate day) {
         return closedUntil != null && !day.isAfter(closedUntil);

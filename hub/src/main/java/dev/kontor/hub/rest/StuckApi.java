@@ -1,5 +1,6 @@
 package dev.kontor.hub.rest;
 
+import dev.kontor.hub.action.Outcome.Answer;
 import dev.kontor.hub.flow.FlowError;
 import dev.kontor.hub.flow.StuckDesk;
 import dev.kontor.hub.organisation.Organisations;
@@ -69,7 +70,7 @@ class StuckApi {
                 desk.answer(
                         Known.organisation(organisations, organisation),
                         id,
-                        required("answer", request.answer()),
+                        answer(request.answer(), request.keep()),
                         request.note(),
                         caller.getName()));
     }
@@ -83,9 +84,13 @@ class StuckApi {
                 desk.answerAll(
                         Known.organisation(organisations, organisation),
                         required("code", request.code()),
-                        required("answer", request.answer()),
+                        answer(request.answer(), request.keep()),
                         request.note(),
                         caller.getName()));
+    }
+
+    private static String answer(@Nullable String answer, @Nullable Boolean keep) {
+        return required("answer", answer) + (Boolean.TRUE.equals(keep) ? Answer.KEEP : "");
     }
 
     private static String required(String field, @Nullable String value) {

@@ -152,12 +152,23 @@ final class Views {
         }
     }
 
-    /** A person's answer to one case. */
-    record AnswerRequest(@Nullable String answer, @Nullable String note) {}
+    /**
+     * A person's answer to one case.
+     *
+     * @param keep whether it shall be a rule for later cases of the kind
+     */
+    record AnswerRequest(@Nullable String answer, @Nullable String note, @Nullable Boolean keep) {}
 
-    /** A person's answer to all open cases of a code. */
+    /**
+     * A person's answer to all open cases of a code.
+     *
+     * @param keep whether it shall be a rule for later cases of the kind
+     */
     record AnswerAllRequest(
-            @Nullable String code, @Nullable String answer, @Nullable String note) {}
+            @Nullable String code,
+            @Nullable String answer,
+            @Nullable String note,
+            @Nullable Boolean keep) {}
 
     record Answered(int answered) {}
 

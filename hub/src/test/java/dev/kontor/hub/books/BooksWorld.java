@@ -2,6 +2,8 @@ package dev.kontor.hub.books;
 
 import dev.kontor.hub.action.ActionContext;
 import dev.kontor.hub.action.Outcome;
+import dev.kontor.hub.action.Plan;
+import dev.kontor.hub.books.vat.TestVat;
 import dev.kontor.hub.database.TestDatabase;
 import dev.kontor.hub.lane.Claim;
 import dev.kontor.hub.lane.LaneByHand;
@@ -24,6 +26,7 @@ import dev.kontor.lexware.simulator.OrganisationSpec;
 import dev.kontor.lexware.simulator.Settings;
 import dev.kontor.lexware.simulator.SimulatorClock;
 import dev.kontor.lexware.simulator.SimulatorOptions;
+import dev.kontor.simulator.vies.ViesSimulator;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -49,6 +52,7 @@ final class BooksWorld implements AutoCloseable {
     final SimulatorClock clock = SimulatorClock.frozenAt(Instant.parse("2026-11-22T09:00:00Z"));
     final TestDatabase database = TestDatabase.create();
     final LexwareSimulator lexware;
+    final ViesSimulator vies;
 
     private final JsonMapper json = JsonMapper.builder().build();
     private final HttpClient http = HttpClient.newHttpClient();
@@ -59,6 +63,7 @@ final class BooksWorld implements AutoCloseable {
 
     BooksWorld(Settings settings) {
         lexware = LexwareSimulator.start(SimulatorOptions.defaults().withPort(0).withClock(clock));
+        vies = ViesSimulator.start(0, clock);
         OrganisationAccess access =
                 lexware.addOrganisation(
                         OrganisationSpec.named("Musterhof KG")
@@ -82,6 +87,7 @@ final class BooksWorld implements AutoCloseable {
             LexwareAccess access,
             Books books,
             DocumentWatchList watchList,
+            TestVat vat,
             EnsureCustomer customer,
             EnsureInvoice invoice,
             EnsureCreditNote creditNote) {}
@@ -129,6 +135,8 @@ final class BooksWorld implements AutoCloseable {
                         properties,
                         clock,
                         json);
+        TestVat vat = TestVat.on(database, organisations, clock, json);
+        vat.desk().declare(A);
         Books books =
                 new Books(
                         organisations,
@@ -160,6 +168,7 @@ final class BooksWorld implements AutoCloseable {
                                 lane.lane(),
                                 transactions,
                                 clock),
+                        vat,
                         new EnsureCustomer(
                                 books,
                                 organisations,
@@ -172,8 +181,9 @@ final class BooksWorld implements AutoCloseable {
                                 properties,
                                 clock,
                                 json),
-                        new EnsureInvoice(books, access, parts.ledger(), clock, json),
-                        new EnsureCreditNote(books, access, parts.ledger(), clock, json));
+                        new EnsureInvoice(books, vat.desk(), access, parts.ledger(), clock, json),
+                        new EnsureCreditNote(
+                                books, vat.desk(), access, parts.ledger(), clock, json));
     }
 
     private void stopProcess() {
@@ -181,6 +191,7 @@ final class BooksWorld implements AutoCloseable {
         if (running != null) {
             running.ledger().pulse().stop();
             running.access().close();
+            running.vat().close();
         }
     }
 
@@ -222,6 +233,15 @@ final class BooksWorld implements AutoCloseable {
                                 order.sale(), new CustomerRecord(contact, customer), finalise));
     }
 
+    Plan planInvoice(Order order, @Nullable String contact) {
+        return process()
+                .invoice()
+                .plan(
+                        context(order, order, null),
+                        new EnsureInvoice.Input(
+                                order.sale(), new CustomerRecord(contact, order.customer()), true));
+    }
+
     Outcome<DocumentRecord> ensureCreditNote(Order order, Refund refund) {
         return process()
                 .creditNote()
@@ -240,7 +260,24 @@ final class BooksWorld implements AutoCloseable {
                 "step",
                 clock.instant(),
                 answer,
-                false);
+                false,
+                answer == null ? null : "anna");
+    }
+
+    /** Settings of the organisation's VAT that ask the simulated VIES. */
+    String vat(String more) {
+        return """
+        vat:
+          own-vat-ids: [DE123456789]
+        %s
+        """
+                .formatted(more.indent(2))
+                .replace("VIES", vies.serviceUri().toString());
+    }
+
+    /** Somebody changes the account in Lexware. */
+    void changeAccount(String json) {
+        call("PATCH", "organisations/" + organizationId, json);
     }
 
     /** As a webhook or the sweep would have it. */
@@ -274,6 +311,19 @@ final class BooksWorld implements AutoCloseable {
         for (int i = 0; i < count; i++) {
             call("POST", "documents?organisation=" + organizationId + "&finalize=true", body);
         }
+    }
+
+    /** How many entries of this kind the audit trail has. */
+    int audited(String kind) {
+        return database.transactions()
+                .inOrganisation(
+                        A,
+                        () ->
+                                database.jdbc()
+                                        .sql("select count(*) from audit where kind = ?")
+                                        .param(kind)
+                                        .query(Integer.class)
+                                        .single());
     }
 
     void fault(String route, String kind) {
@@ -343,6 +393,7 @@ final class BooksWorld implements AutoCloseable {
         stopProcess();
         http.close();
         lexware.close();
+        vies.close();
         database.close();
     }
 }

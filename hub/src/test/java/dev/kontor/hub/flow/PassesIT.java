@@ -3,6 +3,7 @@ package dev.kontor.hub.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.kontor.hub.action.Grounds;
 import dev.kontor.hub.action.Outcome;
 import dev.kontor.hub.connector.Snapshot;
 import dev.kontor.hub.database.TestDatabase;
@@ -27,6 +28,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -111,6 +113,79 @@ class PassesIT {
                 .containsExactly("customer", "invoice", "note", null);
         assertThat(world.status(REF).run()).isEqualTo(run.id());
         assertThat(run.id().version()).isEqualTo(7);
+    }
+
+    @Test
+    void recordsTheGroundsOfWhatWasDoneAndOfWhatIsAsked() {
+        Grounds grounds =
+                new Grounds(
+                        List.of(
+                                new Grounds.Ruling(
+                                        "DOM-1",
+                                        "§ 12 Abs. 1 UStG",
+                                        new Words("Regelsteuersatz.", "Standard rate."),
+                                        List.of(new Grounds.Fact("rate", "19")),
+                                        List.of(new Grounds.Fact("supplyDate", "2026-12-05")))),
+                        List.of(new Grounds.Fact("vatId", "none")));
+        world.shop.put(Samples.order("1"));
+        world.actions.behaviours.put(
+                "books.ensure-invoice",
+                _ ->
+                        new Outcome.Stuck<>(
+                                new Outcome.Problem(
+                                        "vat-r12",
+                                        Words.same("which rate?"),
+                                        List.of(new Outcome.Answer("x", Words.same("x"))),
+                                        grounds)));
+
+        world.pass(REF);
+
+        assertThat(world.runs(REF).getFirst().decisions())
+                .filteredOn(decision -> "invoice".equals(decision.step()))
+                .extracting(Decision::grounds)
+                .containsExactly(grounds);
+        FakeActions.Document document =
+                new FakeActions.Document("invoice", "RE1", Money.euro("49.90"), null);
+        world.actions.behaviours.put(
+                "books.ensure-invoice",
+                _ -> new Outcome.Done<>(document, world.now, Words.same("done"), grounds));
+        world.pass(REF);
+        world.pass(REF);
+
+        assertThat(world.runs(REF)).as("the same grounds are no news").hasSize(2);
+        assertThat(world.runs(REF).getFirst().decisions())
+                .filteredOn(decision -> "invoice".equals(decision.step()))
+                .extracting(Decision::grounds)
+                .containsExactly(grounds);
+    }
+
+    @Test
+    void handsInThatAnAnswerShallBeKeptOnlyWhereItCanBe() {
+        List<String> handedIn = new ArrayList<>();
+        world.shop.put(Samples.order("1"));
+        world.actions.behaviours.put(
+                "books.ensure-invoice",
+                context -> {
+                    handedIn.add(context.answer() + " by " + context.answeredBy());
+                    return new Outcome.Stuck<>(
+                            new Outcome.Problem(
+                                    "goods-unknown",
+                                    Words.same("what is it?"),
+                                    List.of(
+                                            new Outcome.Answer("again", Words.same("again")),
+                                            new Outcome.Answer("book", Words.same("book"), true))));
+                });
+        world.pass(REF);
+        UUID open = world.onlyStuck().id();
+
+        assertThatThrownBy(
+                        () -> world.desk.answer(world.organisation, open, "again+keep", null, "jo"))
+                .isInstanceOf(HubException.class)
+                .hasMessageContaining("book+keep");
+        world.desk.answer(world.organisation, open, "book+keep", null, "jo");
+        world.pass(REF);
+
+        assertThat(handedIn).containsExactly("null by null", "book+keep by jo");
     }
 
     @Test

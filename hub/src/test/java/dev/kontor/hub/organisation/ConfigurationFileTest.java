@@ -8,16 +8,25 @@ import dev.kontor.hub.organisation.Configuration.DeclaredConnection;
 import dev.kontor.hub.organisation.Configuration.DeclaredOrganisation;
 import dev.kontor.hub.organisation.OrganisationSettings.ContactPolicy;
 import dev.kontor.hub.organisation.OrganisationSettings.Language;
+import dev.kontor.hub.organisation.VatSettings.ReducedRate;
+import dev.kontor.hub.organisation.VatSettings.Vies;
+import dev.kontor.hub.organisation.VatSettings.WhenDown;
+import dev.kontor.hub.organisation.VatSettings.YearTurnover;
 import dev.kontor.hub.shared.ConnectionId;
 import dev.kontor.hub.shared.Secret;
 import dev.kontor.hub.yaml.ConfigurationException;
+import dev.kontor.vat.GoodsKind;
+import dev.kontor.vat.PostingCategoryKind;
+import dev.kontor.vat.ServiceKind;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +62,37 @@ class ConfigurationFileTest {
         assertThat(a.flows()).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    mapping: [{goods: book}]                          | exactly one of sku
+                    mapping: [{sku: a, tax-code: b, goods: book}]     | exactly one of sku
+                    mapping: [{sku: '*', goods: book}]                | is not a text
+                    mapping: [{sku: a, goods: boook}]                 | did you mean 'book'?
+                    mapping: [{sku: a, goods: standard}]              | is not known here
+                    mapping: [{sku: a, goods: book}, {sku: A, goods: food}] | keep one of the two
+                    own-vat-ids: [none]                               | a VAT id such as DE123456789
+                    reduced-rates: [{country: CH, goods: book, percent: 3, from: 2026-01-01}] | another member state
+                    turnover-elsewhere: {last: {all: 1}}              | give a year
+                    turnover-elsewhere: {2025: {all: -1}}             | a net amount
+                    vies: {base-url: 'http://vies.example'}           | use https
+                    vies: {when-down: guess}                          | possible here: hold, wait
+                    vies: {validity: PT1S}                            | from PT1M to P31D
+                    oss: perhaps                                      | write true or false
+                    """)
+    void saysWhereAndWhyWhatIsSaidAboutVatIsWrong(String vat, String remedy) {
+        assertThatThrownBy(() ->
+                        load(
+                                "organisations: {a: {lexware: {api-key: {env: KEY_A}}, vat: {"
+                                        + vat
+                                        + "}}}"))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("kontor.yaml:1:")
+                .hasMessageContaining(remedy);
+    }
+
     @Test
     void readsEveryKey() throws IOException {
         Files.createDirectory(folder.resolve("flows"));
@@ -81,6 +121,19 @@ class ConfigurationFileTest {
                             contacts: all
                             language: en
                             time-zone: Europe/Vienna
+                            vat:
+                              small-business: true
+                              oss: false
+                              own-vat-ids: ['de 123 456 789']
+                              exempt-services: true
+                              reduced-rates: [{country: AT, goods: book, percent: 10, from: 2026-01-01}]
+                              turnover-elsewhere: {2025: {all: 400000, cross-border: 8200.50, electronic: 100}}
+                              vies: {base-url: 'http://127.0.0.1:7081/', validity: PT12H, when-down: hold}
+                              mapping:
+                                - {sku: ' B-* ', goods: book}
+                                - {product-type: Kurs, goods: service, service: event-online, posting: services}
+                                - {collection: Kunst, goods: art}
+                                - {tax-code: P1, goods: food}
                             connections:
                               shop:
                                 vendor: example
@@ -119,7 +172,45 @@ class ConfigurationFileTest {
                                 LocalDate.of(2026, 10, 31),
                                 ContactPolicy.ALL,
                                 Language.EN,
-                                ZoneId.of("Europe/Vienna")));
+                                ZoneId.of("Europe/Vienna"),
+                                new VatSettings(
+                                        true,
+                                        false,
+                                        List.of("DE123456789"),
+                                        true,
+                                        List.of(
+                                                new ReducedRate(
+                                                        "AT",
+                                                        GoodsKind.BOOK,
+                                                        BigDecimal.TEN,
+                                                        LocalDate.of(2026, 1, 1))),
+                                        Map.of(
+                                                2025,
+                                                new YearTurnover(
+                                                        new BigDecimal("400000"),
+                                                        new BigDecimal("8200.50"),
+                                                        new BigDecimal("100"))),
+                                        new Vies(
+                                                URI.create("http://127.0.0.1:7081"),
+                                                Duration.ofHours(12),
+                                                WhenDown.HOLD),
+                                        List.of(
+                                                GoodsRule.of(
+                                                        GoodsRule.By.SKU, "b-*", GoodsKind.BOOK),
+                                                new GoodsRule(
+                                                        GoodsRule.By.PRODUCT_TYPE,
+                                                        "kurs",
+                                                        GoodsKind.SERVICE,
+                                                        ServiceKind.EVENT_ONLINE,
+                                                        PostingCategoryKind.SERVICES),
+                                                GoodsRule.of(
+                                                        GoodsRule.By.COLLECTION,
+                                                        "kunst",
+                                                        GoodsKind.ART),
+                                                GoodsRule.of(
+                                                        GoodsRule.By.TAX_CODE,
+                                                        "p1",
+                                                        GoodsKind.FOOD)))));
         DeclaredConnection shop = b.connections().getFirst();
         assertThat(shop.id()).isEqualTo(new ConnectionId("example", "shop.example"));
         assertThat(shop.name()).isEqualTo("shop");

@@ -168,6 +168,26 @@ final class Documents {
                     """,
                     800);
 
+    /** Size in {@link #PRODUCTS}; what a product has costs as much as ten lines do. */
+    static final int PRODUCT_LINES = 40;
+
+    /** What the catalogue says of what was sold; needs a scope that not every app has. */
+    static final GraphQlDocument PRODUCTS =
+            new GraphQlDocument(
+                    "orderProducts",
+                    """
+                    query orderProducts($id: ID!, $first: Int!, $after: String) {
+                      order(id: $id) {
+                        updatedAt
+                        lineItems(first: $first, after: $after) {
+                          nodes { id product { productType collections(first: 10) { nodes { title } } } }
+                          pageInfo { hasNextPage endCursor }
+                        }
+                      }
+                    }
+                    """,
+                    600);
+
     static final GraphQlDocument REFUND_ORDER =
             new GraphQlDocument(
                     "refundOrder",

@@ -101,6 +101,30 @@ final class OrderReader {
         return Optional.of(extras);
     }
 
+    /** What the catalogue says of the lines, by their ids. */
+    Map<String, WireOrder.Product> products(ShopifyAccess access, String number, Instant asOf) {
+        Map<String, WireOrder.Product> products = new HashMap<>();
+        String after = null;
+        do {
+            JsonNode answer =
+                    api.ask(
+                                    access,
+                                    Documents.PRODUCTS,
+                                    page(gid(number), Documents.PRODUCT_LINES, after))
+                            .path("order");
+            WireOrder.ProductsPage page = as(access, number, answer, WireOrder.ProductsPage.class);
+            same(number, asOf, page.updatedAt());
+            for (WireOrder.ProductLine line : page.lineItems().nodes()) {
+                WireOrder.Product product = line.product();
+                if (product != null) {
+                    products.put(line.id(), product);
+                }
+            }
+            after = page.lineItems().next();
+        } while (after != null);
+        return products;
+    }
+
     private List<WireOrder.Line> lines(ShopifyAccess access, String number, WireOrder head) {
         List<WireOrder.Line> lines = new ArrayList<>(head.lineItems().nodes());
         String after = head.lineItems().next();

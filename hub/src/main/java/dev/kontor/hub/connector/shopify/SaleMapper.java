@@ -151,14 +151,15 @@ final class SaleMapper {
                                 "fee:" + ShopifyIds.number(fee.id()).orElse(fee.id()),
                                 fee.name(),
                                 fee.price().money(),
-                                shares(fee.taxLines())));
+                                shares(fee.taxLines()),
+                                SaleCharge.Kind.FEE));
             }
         }
         WireOrder.MoneyBag current = extras.currentTotalDutiesSet();
         Money duties =
                 (current == null ? Money.zero(currency) : current.money()).plus(refunds.duties());
         if (!duties.isZero()) {
-            charges.add(new SaleCharge(DUTIES, "Zölle", duties, List.of()));
+            charges.add(new SaleCharge(DUTIES, "Zölle", duties, List.of(), SaleCharge.Kind.FEE));
         }
     }
 
@@ -175,7 +176,9 @@ final class SaleMapper {
                 .findFirst()
                 .ifPresent(line -> {
                     lines.remove(line);
-                    charges.add(new SaleCharge(TIP, line.wire().title(), tip, List.of()));
+                    charges.add(
+                            new SaleCharge(
+                                    TIP, line.wire().title(), tip, List.of(), SaleCharge.Kind.TIP));
                 });
     }
 
@@ -231,7 +234,20 @@ final class SaleMapper {
                 line.unitPrice(),
                 times(line.unitPrice(), line.quantity()).minus(line.amount()),
                 rate(wire.taxLines()),
-                wire.isGiftCard());
+                wire.isGiftCard(),
+                product(parts.products().get(wire.id())));
+    }
+
+    /** Tax codes are gone from the API since version 2026-01. */
+    private static SaleLine.Product product(WireOrder.@Nullable Product product) {
+        if (product == null) {
+            return SaleLine.Product.UNKNOWN;
+        }
+        String type = product.productType();
+        return new SaleLine.Product(
+                type == null || type.isBlank() ? null : type.strip(),
+                product.collections().nodes().stream().map(WireOrder.Title::title).toList(),
+                null);
     }
 
     private static @Nullable BigDecimal rate(List<WireOrder.TaxLine> taxLines) {

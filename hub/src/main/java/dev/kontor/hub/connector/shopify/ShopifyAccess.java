@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * A connection's settings, read and checked: where the shop's API is and how to get in.
  *
  * @param base without a trailing slash
+ * @param readProducts whether what the catalogue says of products is read, too
  * @param sweepFrom where the very first sweep begins; null if the setting is left out
  */
 record ShopifyAccess(
@@ -24,6 +25,7 @@ record ShopifyAccess(
         String apiVersion,
         Credentials credentials,
         String vatIdKey,
+        boolean readProducts,
         Duration sweepEvery,
         Duration sweepOverlap,
         @Nullable Instant sweepFrom) {
@@ -58,6 +60,8 @@ record ShopifyAccess(
                 connection.setting(ShopifySettings.API_VERSION).orElse(DEFAULT_VERSION),
                 credentials(connection),
                 connection.setting(ShopifySettings.VAT_ID_KEY).orElse(DEFAULT_VAT_ID_KEY),
+                Boolean.parseBoolean(
+                        connection.setting(ShopifySettings.READ_PRODUCTS).orElse("false")),
                 duration(connection, ShopifySettings.SWEEP_EVERY, DEFAULT_EVERY),
                 duration(connection, ShopifySettings.SWEEP_OVERLAP, DEFAULT_OVERLAP),
                 sweepFrom(connection));

@@ -106,9 +106,15 @@ final class ShopifyConnector implements Connector {
         if (found.isEmpty()) {
             return new Snapshot.Gone(root, readAt);
         }
+        OrderParts parts = found.get();
+        if (access.readProducts()) {
+            parts =
+                    parts.withProducts(
+                            reader.products(access, root.id(), parts.head().updatedAt()));
+        }
         try {
             return new Snapshot.Present(
-                    mapped(access, root, found.get()).order(access.vatIdKey()), readAt);
+                    mapped(access, root, parts).order(access.vatIdKey()), readAt);
         } catch (IllegalArgumentException e) {
             throw trouble.notUnderstood(access.connection(), root.kind() + " " + root.id(), e);
         }

@@ -18,6 +18,7 @@ final class ShopifySettings implements VendorSettings {
     static final String API_VERSION = "api-version";
     static final String BASE_URL = "base-url";
     static final String VAT_ID_KEY = "vat-id-key";
+    static final String READ_PRODUCTS = "read-products";
     static final String SWEEP_EVERY = "sweep-every";
     static final String SWEEP_OVERLAP = "sweep-overlap";
     static final String SWEEP_FROM = "sweep-from";
@@ -89,6 +90,15 @@ final class ShopifySettings implements VendorSettings {
                                 + ShopifyAccess.DEFAULT_VAT_ID_KEY
                                 + ")",
                         ShopifyAccess.DEFAULT_VAT_ID_KEY),
+                new SettingKey(
+                        READ_PRODUCTS,
+                        false,
+                        false,
+                        Type.BOOLEAN,
+                        "Whether product type and collections of what was sold are read, for"
+                                + " vat.mapping; the app needs the scope read_products (default"
+                                + " false)",
+                        "false"),
                 new SettingKey(
                         SWEEP_EVERY,
                         false,

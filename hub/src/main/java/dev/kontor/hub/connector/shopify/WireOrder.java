@@ -203,6 +203,40 @@ record WireOrder(
     /** {@link Documents#LINES_PAGE}. */
     record LinesPage(Instant updatedAt, Page<Line> lineItems) {}
 
+    /** {@link Documents#PRODUCTS}. */
+    record ProductsPage(Instant updatedAt, Page<ProductLine> lineItems) {}
+
+    /**
+     * @param product null if the line has none, or it was deleted since
+     */
+    record ProductLine(String id, @Nullable Product product) {
+        ProductLine {
+            requireNonNull(id, "id");
+        }
+    }
+
+    /**
+     * @param productType the merchant's own word; often empty
+     * @param collections the first ten
+     */
+    record Product(@Nullable String productType, Titles collections) {
+        Product {
+            requireNonNull(collections, "collections");
+        }
+    }
+
+    record Titles(List<Title> nodes) {
+        Titles {
+            nodes = copy(nodes);
+        }
+    }
+
+    record Title(String title) {
+        Title {
+            requireNonNull(title, "title");
+        }
+    }
+
     /** {@link Documents#LISTS}. */
     record Lists(
             Instant updatedAt,

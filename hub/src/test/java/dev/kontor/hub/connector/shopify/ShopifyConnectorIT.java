@@ -83,6 +83,35 @@ class ShopifyConnectorIT {
     }
 
     @Test
+    void readsWhatTheCatalogueSaysWhereThatIsWanted() {
+        PlacedOrder placed =
+                place(
+                        OrderSpec.of(
+                                CustomerSpec.named("Kim", "Ex", "kim@example.org"),
+                                LineSpec.of("Buch", "B-1", 1, "12.00", "0.07")
+                                        .ofProduct("Bücher", "Neu", "Romane"),
+                                LineSpec.of("Sonderwunsch", "S-1", 1, "5.00", "0.19")));
+
+        assertThat(read(placed).sale().lines())
+                .extracting(SaleLine::product)
+                .containsOnly(SaleLine.Product.UNKNOWN);
+
+        connection =
+                ShopConnections.with(
+                        Map.of("base-url", shop.baseUri().toString(), "read-products", "true"),
+                        Map.of(
+                                "client-secret",
+                                shop.clientSecret(),
+                                "access-token",
+                                shop.accessToken()));
+        assertThat(read(placed).sale().lines())
+                .extracting(SaleLine::product)
+                .containsExactly(
+                        new SaleLine.Product("Bücher", List.of("Neu", "Romane"), null),
+                        SaleLine.Product.UNKNOWN);
+    }
+
+    @Test
     void readsAnOrderWithEverythingItNeeds() {
         PlacedOrder placed =
                 place(
