@@ -78,7 +78,9 @@ record GeneratedCart(Cart cart, Supply supply, boolean plain, BigDecimal onDocum
             while (chance(2) && charges.size() < 3) {
                 charges.add(charge());
             }
-            if (goods.signum() == 0) {
+            BigDecimal off = Amounts.sum(discounts.stream().map(Cart.Discount::amount).toList());
+            if (goods.compareTo(off) == 0) {
+                // Charges have no goods to follow then, and somebody must say at which rate.
                 plain = false;
             }
             BigDecimal owed = owed();
