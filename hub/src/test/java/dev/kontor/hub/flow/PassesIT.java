@@ -149,7 +149,10 @@ class PassesIT {
         world.actions.behaviours.put(
                 "books.ensure-invoice",
                 _ -> new Outcome.Done<>(document, world.now, Words.same("done"), grounds));
+        // Runs of one millisecond would have no order.
+        world.later(Duration.ofSeconds(1));
         world.pass(REF);
+        world.later(Duration.ofSeconds(1));
         world.pass(REF);
 
         assertThat(world.runs(REF)).as("the same grounds are no news").hasSize(2);
