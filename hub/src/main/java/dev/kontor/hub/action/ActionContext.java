@@ -4,6 +4,7 @@ import dev.kontor.hub.model.SourceObject;
 import dev.kontor.hub.shared.OrganisationId;
 import dev.kontor.hub.shared.SourceRef;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  *     may be handed in again after a crash, so acting on it twice must do no more than once
  * @param attended a person waits for the result: goes before everything else
  * @param answeredBy who answered; null if nobody
+ * @param over objects of this pass that came to their end before this one: nothing more happens
+ *     about them by itself, whatever came of them
  */
 public record ActionContext(
         OrganisationId organisation,
@@ -30,7 +33,12 @@ public record ActionContext(
         Instant now,
         @Nullable String answer,
         boolean attended,
-        @Nullable String answeredBy) {
+        @Nullable String answeredBy,
+        Set<SourceRef> over) {
+
+    public ActionContext {
+        over = Set.copyOf(over);
+    }
 
     /** The context of a step that nobody has answered anything about. */
     public ActionContext(
@@ -44,7 +52,36 @@ public record ActionContext(
             Instant now,
             @Nullable String answer,
             boolean attended) {
-        this(organisation, root, subject, run, fence, flow, step, now, answer, attended, null);
+        this(
+                organisation,
+                root,
+                subject,
+                run,
+                fence,
+                flow,
+                step,
+                now,
+                answer,
+                attended,
+                null,
+                Set.of());
+    }
+
+    /** The same context with another answer. */
+    public ActionContext withAnswer(@Nullable String newAnswer) {
+        return new ActionContext(
+                organisation,
+                root,
+                subject,
+                run,
+                fence,
+                flow,
+                step,
+                now,
+                newAnswer,
+                attended,
+                answeredBy,
+                over);
     }
 
     public SourceRef rootRef() {

@@ -140,7 +140,8 @@ class EnsureCreditNote implements Action<EnsureCreditNote.Input, DocumentRecord>
 
     private Outcome<DocumentRecord> correct(ActionContext context, Input input) {
         Optional<Effect> invoice = invoice(context, input);
-        if (invoice.isEmpty() && input.order().fulfilledAt() != null) {
+        boolean invoiceWillCome = !context.over().contains(input.order().ref());
+        if (invoice.isEmpty() && input.order().fulfilledAt() != null && !invoiceWillCome) {
             return new Outcome.Stuck<>(Problems.noInvoice());
         }
         boolean stands =
@@ -159,7 +160,8 @@ class EnsureCreditNote implements Action<EnsureCreditNote.Input, DocumentRecord>
                                     + " that."));
         }
         for (Refund earlier : earlier(input)) {
-            if (!corrected(context, earlier)) {
+            boolean leftSo = context.over().contains(earlier.ref());
+            if (!corrected(context, earlier) && !leftSo) {
                 return new Outcome.Waiting<>(
                         clock.instant().plus(LATER),
                         new Words(
@@ -217,13 +219,20 @@ class EnsureCreditNote implements Action<EnsureCreditNote.Input, DocumentRecord>
                 Corrected.first(invoiced, String.valueOf(facts.number()), date(invoice));
         List<Document> corrections = new ArrayList<>();
         for (Refund earlier : earlier(input)) {
-            if (VatApplied.decide(earlier, corrected.after(corrections), today)
-                    instanceof Drafted.Documents(List<Document> written)) {
-                corrections.addAll(written);
+            switch (VatApplied.decide(earlier, corrected.after(corrections), today)) {
+                case Drafted.Documents(List<Document> written) -> corrections.addAll(written);
+                case Drafted.Held held -> {
+                    return new Draft.NotReady(VatProblems.held(held.questions()));
+                }
             }
         }
         return switch (VatApplied.decide(input.refund(), corrected.after(corrections), today)) {
             case Drafted.Held held -> new Draft.NotReady(VatProblems.held(held.questions()));
+            case Drafted.Documents(List<Document> written)
+                    when written.getFirst().kind() == Document.Kind.CORRECTION_STANDING_ALONE
+                            && !Problems.STAND_ALONE.equals(context.answer())
+                            && ledger.find(key(context, input.refund())).isEmpty() ->
+                    new Draft.NotReady(Problems.furtherCorrection(String.valueOf(facts.number())));
             case Drafted.Documents(List<Document> written) ->
                     ready(context, input, invoice, sold, written.getFirst());
         };

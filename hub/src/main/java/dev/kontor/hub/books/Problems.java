@@ -22,6 +22,7 @@ final class Problems {
     static final String KEEP_LOOKING = "keep-looking";
     static final String CREATE_NEW = "create-new";
     static final String READ_ALL = "read-all";
+    static final String STAND_ALONE = "create-standing-alone";
     static final String USE = "use:";
 
     private static final Answer LEAVE = new Answer(LEAVE_SO, new Words("So lassen", "Leave it so"));
@@ -228,6 +229,26 @@ final class Problems {
                         "There is no invoice by Kontor for this refund (R21). Please make the"
                                 + " correction by hand in Lexware."),
                 List.of(LEAVE));
+    }
+
+    /** Lexware links one correction to an invoice; a person must agree to a further one (R21). */
+    static Problem furtherCorrection(String invoice) {
+        return new Problem(
+                "further-correction",
+                new Words(
+                        "Für %s gab es schon eine Erstattung, und Lexware verknüpft nur eine Korrektur"
+                                        .formatted(invoice)
+                                + " (R21). Soll eine weitere ohne Verknüpfung erstellt werden? Ihr"
+                                + " Text nennt die Rechnung.",
+                        "%s was refunded before, and Lexware links one correction only (R21). Shall"
+                                        .formatted(invoice)
+                                + " a further one be made without a link? Its text names the"
+                                + " invoice."),
+                List.of(
+                        LEAVE,
+                        new Answer(
+                                STAND_ALONE,
+                                new Words("Ohne Verknüpfung erstellen", "Create without a link"))));
     }
 
     static Problem memoryGap(int unknown) {

@@ -27,7 +27,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -136,6 +138,14 @@ final class Pass {
 
     boolean waits() {
         return nextLook != null;
+    }
+
+    /** The objects about which nothing more happens by itself. */
+    private Set<SourceRef> over() {
+        return subjects.values().stream()
+                .filter(Subject::over)
+                .map(Subject::ref)
+                .collect(Collectors.toSet());
     }
 
     /** The worst of all its objects. */
@@ -267,7 +277,8 @@ final class Pass {
                             now,
                             answered.map(StuckCase::answer).orElse(null),
                             claim.priority() == Priority.ATTENDED,
-                            answered.map(StuckCase::answeredBy).orElse(null));
+                            answered.map(StuckCase::answeredBy).orElse(null),
+                            over());
             if (step.approve() != null) {
                 Optional<Boolean> goesOn = approve(step, action, action.plan(context, input));
                 if (goesOn.isPresent()) {
@@ -395,6 +406,12 @@ final class Pass {
 
         ObjectOutcome outcome() {
             return outcome == null ? ObjectOutcome.NO_FLOW : outcome;
+        }
+
+        private boolean over() {
+            return outcome != null
+                    && outcome != ObjectOutcome.STUCK
+                    && outcome != ObjectOutcome.WAITING;
         }
 
         private void came(ObjectOutcome next) {

@@ -11,6 +11,7 @@ import dev.kontor.hub.model.Order;
 import dev.kontor.hub.model.Refund;
 import dev.kontor.hub.model.Sale;
 import dev.kontor.hub.shared.Money;
+import dev.kontor.hub.shared.SourceRef;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -205,6 +206,10 @@ class BooksIT {
 
         waiting(world.ensureCreditNote(order, second));
         done(world.ensureCreditNote(order, first));
+        assertThat(stuck(world.ensureCreditNote(order, second)).code())
+                .isEqualTo("further-correction");
+        assertThat(ofType("creditnote")).hasSize(1);
+        done(world.ensureCreditNote(order, second, "create-standing-alone"));
         done(world.ensureCreditNote(order, second));
         done(world.ensureCreditNote(order, first));
 
@@ -217,6 +222,36 @@ class BooksIT {
         assertThat(notes.getFirst().path("precedingSalesVoucherId").asString())
                 .isEqualTo(ofType("invoice").getFirst().path("id").asString());
         assertThat(notes.getLast().path("precedingSalesVoucherId").isString()).isFalse();
+    }
+
+    @Test
+    void asksAboutTheThirdRefundAsWellThoughTheSecondWasLeftSo() {
+        Refund first = refund(1, 1);
+        Refund second = refund(1, 2);
+        Refund third = refund(1, 3);
+        Order order = order(1, consumer(), List.of(first, second, third));
+        done(world.ensureInvoice(order));
+        done(world.ensureCreditNote(order, first));
+        assertThat(stuck(world.ensureCreditNote(order, second)).code())
+                .isEqualTo("further-correction");
+
+        waiting(world.ensureCreditNote(order, third));
+        Set<SourceRef> over = Set.of(order.ref(), first.ref(), second.ref());
+        assertThat(stuck(world.ensureCreditNote(order, third, null, over)).code())
+                .isEqualTo("further-correction");
+        done(world.ensureCreditNote(order, third, "create-standing-alone", over));
+
+        assertThat(ofType("creditnote")).hasSize(2);
+    }
+
+    @Test
+    void asksForTheInvoiceOfARefundOnlyIfNoneWillCome() {
+        Refund refund = refund(1, 1);
+        Order order = order(1, consumer(), List.of(refund));
+
+        waiting(world.ensureCreditNote(order, refund));
+        assertThat(stuck(world.ensureCreditNote(order, refund, null, Set.of(order.ref()))).code())
+                .isEqualTo("refund-without-invoice");
     }
 
     @Test

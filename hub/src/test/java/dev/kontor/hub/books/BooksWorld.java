@@ -39,6 +39,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -243,12 +244,31 @@ final class BooksWorld implements AutoCloseable {
     }
 
     Outcome<DocumentRecord> ensureCreditNote(Order order, Refund refund) {
+        return ensureCreditNote(order, refund, null);
+    }
+
+    Outcome<DocumentRecord> ensureCreditNote(Order order, Refund refund, @Nullable String answer) {
+        return ensureCreditNote(order, refund, answer, Set.of());
+    }
+
+    /**
+     * @param over what the pass came to an end with before, such as refunds that were left so
+     */
+    Outcome<DocumentRecord> ensureCreditNote(
+            Order order, Refund refund, @Nullable String answer, Set<SourceRef> over) {
         return process()
                 .creditNote()
-                .perform(context(order, refund, null), new EnsureCreditNote.Input(refund, order));
+                .perform(
+                        context(order, refund, answer, over),
+                        new EnsureCreditNote.Input(refund, order));
     }
 
     private ActionContext context(Order order, SourceObject subject, @Nullable String answer) {
+        return context(order, subject, answer, Set.of());
+    }
+
+    private ActionContext context(
+            Order order, SourceObject subject, @Nullable String answer, Set<SourceRef> over) {
         Claim claim = lane.claim(A, order.ref(), Priority.SIGNAL);
         return new ActionContext(
                 A,
@@ -261,7 +281,8 @@ final class BooksWorld implements AutoCloseable {
                 clock.instant(),
                 answer,
                 false,
-                answer == null ? null : "anna");
+                answer == null ? null : "anna",
+                over);
     }
 
     /** Settings of the organisation's VAT that ask the simulated VIES. */
