@@ -5,9 +5,12 @@ import dev.kontor.vat.ReviewCode;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns a refund of an order into the corrections of its documents: where the law needed several
@@ -38,9 +41,16 @@ public final class OrderCorrections {
      *
      * @param drafted one document for each invoice the refund touches, or the questions a person
      *     must answer
+     * @param corrects which invoice each of these documents is for, counted from 0 in their order;
+     *     empty if the refund is held
      * @param after the order with these corrections written; unchanged if the refund is held
      */
-    public record Step(Drafted drafted, OrderCorrections after) {}
+    public record Step(Drafted drafted, List<Integer> corrects, OrderCorrections after) {
+
+        public Step {
+            corrects = List.copyOf(corrects);
+        }
+    }
 
     /**
      * Writes the corrections for a refund.
@@ -55,6 +65,7 @@ public final class OrderCorrections {
                         ? List.of(refund)
                         : parts(invoices.stream().map(Balance::of).toList(), refund);
         List<Document> documents = new ArrayList<>();
+        List<Integer> corrects = new ArrayList<>();
         List<Question> questions = new ArrayList<>();
         List<Corrected> after = new ArrayList<>();
         for (int i = 0; i < parts.size(); i++) {
@@ -66,6 +77,7 @@ public final class OrderCorrections {
             switch (Corrections.of(invoice, parts.get(i), policy, voucherDate)) {
                 case Drafted.Documents(List<Document> written) -> {
                     documents.addAll(written);
+                    corrects.addAll(Collections.nCopies(written.size(), i));
                     List<Document> all = new ArrayList<>(invoice.earlier());
                     all.addAll(written);
                     after.add(invoice.after(all));
@@ -77,8 +89,8 @@ public final class OrderCorrections {
             checkTotal(refund, documents, questions);
         }
         return questions.isEmpty()
-                ? new Step(new Drafted.Documents(documents), new OrderCorrections(after))
-                : new Step(new Drafted.Held(questions, List.of()), this);
+                ? new Step(new Drafted.Documents(documents), corrects, new OrderCorrections(after))
+                : new Step(new Drafted.Held(questions, List.of()), List.of(), this);
     }
 
     private static boolean isEmpty(Refund part) {
@@ -115,37 +127,28 @@ public final class OrderCorrections {
     private static List<Refund> parts(List<Balance> balances, Refund refund) {
         List<List<Refund.Item>> items = new ArrayList<>();
         List<List<Refund.Charge>> charges = new ArrayList<>();
-        balances.forEach(_ -> {
+        for (int i = 0; i < balances.size(); i++) {
             items.add(new ArrayList<>());
             charges.add(new ArrayList<>());
-        });
+        }
         for (Refund.Item item : refund.items()) {
-            List<Integer> touched = touched(balances, balance -> balance.has(item));
-            // Nobody knows a line that stands nowhere: the first document asks what it is for.
-            List<Integer> asked = touched.isEmpty() ? List.of(0) : touched;
-            BigDecimal given = item.amount();
-            List<BigDecimal> amounts =
-                    given == null
-                            ? List.of()
-                            : spread(given, asked, i -> balances.get(i).left(item));
-            for (int i = 0; i < asked.size(); i++) {
-                BigDecimal amount = amounts.isEmpty() ? null : amounts.get(i);
-                items.get(asked.get(i))
-                        .add(new Refund.Item(item.lineId(), item.quantity(), amount));
-            }
+            divide(
+                    balances,
+                    balance -> balance.has(item),
+                    item.amount(),
+                    balance -> balance.left(item),
+                    (at, amount) ->
+                            items.get(at)
+                                    .add(new Refund.Item(item.lineId(), item.quantity(), amount)));
         }
         for (Refund.Charge charge : refund.charges()) {
-            List<Integer> touched = touched(balances, balance -> balance.left(charge).signum() > 0);
-            List<Integer> asked = touched.isEmpty() ? List.of(0) : touched;
-            BigDecimal given = charge.amount();
-            List<BigDecimal> amounts =
-                    given == null
-                            ? List.of()
-                            : spread(given, asked, i -> balances.get(i).left(charge));
-            for (int i = 0; i < asked.size(); i++) {
-                BigDecimal amount = amounts.isEmpty() ? null : amounts.get(i);
-                charges.get(asked.get(i)).add(new Refund.Charge(charge.chargeId(), amount));
-            }
+            divide(
+                    balances,
+                    balance -> balance.left(charge).signum() > 0,
+                    charge.amount(),
+                    balance -> balance.left(charge),
+                    (at, amount) ->
+                            charges.get(at).add(new Refund.Charge(charge.chargeId(), amount)));
         }
         List<Integer> all = touched(balances, Balance::isSupply);
         List<BigDecimal> further =
@@ -164,6 +167,32 @@ public final class OrderCorrections {
         return parts;
     }
 
+    /**
+     * Divides what was given back for one thing over the documents it stands on. Of what stands
+     * nowhere, the first document asks what it is for.
+     *
+     * @param given null leaves the amount to each document
+     */
+    private static void divide(
+            List<Balance> balances,
+            Predicate<Balance> standsOn,
+            @Nullable BigDecimal given,
+            Function<Balance, BigDecimal> left,
+            PartOfDocument take) {
+        List<Integer> touched = touched(balances, standsOn);
+        List<Integer> asked = touched.isEmpty() ? List.of(0) : touched;
+        List<BigDecimal> amounts =
+                given == null ? List.of() : spread(given, asked, i -> left.apply(balances.get(i)));
+        for (int i = 0; i < asked.size(); i++) {
+            take.of(asked.get(i), amounts.isEmpty() ? null : amounts.get(i));
+        }
+    }
+
+    /** Takes what falls on one document. */
+    private interface PartOfDocument {
+        void of(int document, @Nullable BigDecimal amount);
+    }
+
     private static List<Integer> touched(List<Balance> balances, Predicate<Balance> wanted) {
         List<Integer> touched = new ArrayList<>();
         for (int i = 0; i < balances.size(); i++) {
@@ -179,7 +208,7 @@ public final class OrderCorrections {
         List<BigDecimal> weights = over.stream().map(weight::apply).toList();
         if (Amounts.sum(weights).signum() == 0 || amount.signum() <= 0) {
             List<BigDecimal> first = new ArrayList<>(List.of(amount));
-            over.stream().skip(1).forEach(_ -> first.add(Amounts.ZERO));
+            first.addAll(Collections.nCopies(over.size() - 1, Amounts.ZERO));
             return first;
         }
         return Amounts.spread(Amounts.cents(amount), weights);

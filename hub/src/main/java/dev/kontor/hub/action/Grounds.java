@@ -2,6 +2,8 @@ package dev.kontor.hub.action;
 
 import dev.kontor.hub.shared.Words;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Why a decision came out as it did, in a form that can be kept and audited.
@@ -14,6 +16,18 @@ public record Grounds(List<Ruling> rulings, List<Fact> facts) {
     public Grounds {
         rulings = List.copyOf(rulings);
         facts = List.copyOf(facts);
+    }
+
+    /** The grounds of several documents as those of one step; empty if there are none. */
+    public static Optional<Grounds> together(List<Grounds> all) {
+        return all.stream()
+                .reduce((one, other) ->
+                        new Grounds(
+                                both(one.rulings, other.rulings), both(one.facts, other.facts)));
+    }
+
+    private static <T> List<T> both(List<T> some, List<T> more) {
+        return Stream.concat(some.stream(), more.stream()).distinct().toList();
     }
 
     /**

@@ -138,14 +138,15 @@ class Books {
         OrganisationId organisation = context.organisation();
         lexware.confirmed(organisation, context.attended());
         answer(context, wish);
-        Optional<Effect> existing = ledger.find(wish.key());
+        Optional<Effect> existing =
+                context.answer() == null ? wish.known() : ledger.find(wish.key());
         boolean toBeSent =
                 existing.isEmpty()
                         || existing.get().state() == EffectState.PLANNED
                         || existing.get().state() == EffectState.REJECTED;
         if (toBeSent) {
             requireOpenPeriod(organisation);
-            wish.draft().orHeld();
+            wish.draftOrHeld();
         }
         Remote remote =
                 new DocumentRemote(
@@ -153,7 +154,7 @@ class Books {
                         this,
                         () -> {
                             // made before the transaction of the intent: it may have to ask around
-                            wish.draft().orHeld();
+                            wish.draftOrHeld();
                             catchUp.require(
                                     organisation, Problems.READ_ALL.equals(context.answer()));
                             return lexware.permitToCreateDocument(organisation, context.attended());
@@ -172,7 +173,7 @@ class Books {
                         wish.sale(),
                         token -> {
                             requireOpenPeriod(organisation);
-                            return wish.draft().orHeld().freeze(token);
+                            return wish.draftOrHeld().freeze(token);
                         },
                         Problems.TRY_AGAIN.equals(context.answer()),
                         false);
@@ -260,18 +261,20 @@ class Books {
         if (total == null || number == null) {
             throw new IllegalStateException("Document " + facts.id() + " has no number or total");
         }
-        if (total.compareTo(wish.total().amount()) != 0 && !facts.accepted()) {
-            return new Outcome.Stuck<>(Problems.totalDiffers(facts, wish.total().amount()));
+        Money wanted = wish.total().get();
+        if (total.compareTo(wanted.amount()) != 0 && !facts.accepted()) {
+            return new Outcome.Stuck<>(Problems.totalDiffers(facts, wanted.amount()));
         }
         Instant doneAt = effect.doneAt();
-        return new Outcome.Done<>(
-                new DocumentRecord(
-                        facts.kind(),
+        DocumentRecord.Part document =
+                new DocumentRecord.Part(
                         facts.id(),
                         number,
-                        new Money(total, wish.total().currency()),
+                        new Money(total, wanted.currency()),
                         "https://app.lexware.de/permalink/%ss/view/%s"
-                                .formatted(facts.kind(), facts.id())),
+                                .formatted(facts.kind(), facts.id()));
+        return new Outcome.Done<>(
+                DocumentRecord.of(wish.kind(), List.of(document)),
                 doneAt == null ? clock.instant() : doneAt,
                 new Words(
                         "%s %s über %s €".formatted(wish.kind().title().de(), number, total),

@@ -1,14 +1,37 @@
 package dev.kontor.hub.books;
 
 import dev.kontor.hub.shared.Money;
+import java.util.List;
 
 /**
- * A document that stands in the books, with what Lexware says about it.
+ * What stands in the books for a source object, with what Lexware says about it: one document, or
+ * one for each tax group.
  *
  * @param kind {@code invoice} or {@code credit-note}
- * @param id Lexware's id
- * @param number such as {@code RE0042}
- * @param total gross total as Lexware computed it
- * @param link page of the document in the Lexware app
+ * @param id Lexware's id of the first document
+ * @param number such as {@code RE0042}; of several documents all, separated by {@code ", "}
+ * @param total gross total as Lexware computed it, of all documents together
+ * @param link page of the first document in the Lexware app
+ * @param documents each document, in the order of the tax groups; never empty
  */
-public record DocumentRecord(String kind, String id, String number, Money total, String link) {}
+public record DocumentRecord(
+        String kind, String id, String number, Money total, String link, List<Part> documents) {
+
+    public DocumentRecord {
+        documents = List.copyOf(documents);
+    }
+
+    /** One of the documents. */
+    public record Part(String id, String number, Money total, String link) {}
+
+    static DocumentRecord of(DocumentKind kind, List<Part> documents) {
+        Part first = documents.getFirst();
+        return new DocumentRecord(
+                kind.key(),
+                first.id(),
+                String.join(", ", documents.stream().map(Part::number).toList()),
+                documents.stream().map(Part::total).reduce(Money::plus).orElseThrow(),
+                first.link(),
+                documents);
+    }
+}

@@ -6,6 +6,7 @@ import dev.kontor.hub.action.Plan;
 import dev.kontor.hub.ledger.Deadline;
 import dev.kontor.hub.ledger.Effect;
 import dev.kontor.hub.ledger.EffectKey;
+import dev.kontor.hub.ledger.EffectState;
 import dev.kontor.hub.ledger.Intent;
 import dev.kontor.hub.ledger.Remote;
 import dev.kontor.hub.shared.Money;
@@ -27,17 +28,19 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * One document that shall stand in the books.
  *
- * @param total gross total that it must have: the source's
+ * @param total gross total that it must have: the source's, or its share of that
  * @param finalise false: a draft that a person finalises in Lexware
+ * @param known its effect as it was found before; empty if there was none
  */
 record DocumentWish(
         EffectKey key,
         DocumentKind kind,
         String fingerprint,
         String sale,
-        Money total,
+        Supplier<Money> total,
         boolean finalise,
-        Lazy draft) {
+        Lazy<Draft> draft,
+        Optional<Effect> known) {
 
     Remote.Answer send(
             LexwareAccess lexware,
@@ -45,7 +48,7 @@ record DocumentWish(
             Effect effect,
             Deadline deadline,
             JsonMapper json) {
-        Request request = draft.orHeld().writing().apply(effect.token());
+        Request request = draftOrHeld().writing().apply(effect.token());
         Answer<ActionResult> answer = lexware.send(organisation, deadline, request.call());
         return Refusals.of(
                 answer,
@@ -60,36 +63,24 @@ record DocumentWish(
         return lexware.ref(organisation, kind.key(), result.id().toString());
     }
 
-    /** A draft that is made when it is first needed, and once. */
-    static final class Lazy {
+    /**
+     * The draft that may be sent.
+     *
+     * @throws Held if a person must answer first
+     * @throws LexwareUnavailable if somebody else has to answer first
+     */
+    Draft.Ready draftOrHeld() {
+        return switch (draft.get()) {
+            case Draft.Ready ready -> ready;
+            case Draft.NotReady(Problem problem) -> throw new Held(problem);
+            case Draft.NotYet(Instant retryAt, Words why) ->
+                    throw new LexwareUnavailable(retryAt, why);
+        };
+    }
 
-        private final Supplier<Draft> maker;
-        private Optional<Draft> made = Optional.empty();
-
-        Lazy(Supplier<Draft> maker) {
-            this.maker = maker;
-        }
-
-        Draft get() {
-            Draft draft = made.orElseGet(maker);
-            made = Optional.of(draft);
-            return draft;
-        }
-
-        /**
-         * The draft that may be sent.
-         *
-         * @throws Held if a person must answer first
-         * @throws LexwareUnavailable if somebody else has to answer first
-         */
-        Draft.Ready orHeld() {
-            return switch (get()) {
-                case Draft.Ready ready -> ready;
-                case Draft.NotReady(Problem problem) -> throw new Held(problem);
-                case Draft.NotYet(Instant retryAt, Words why) ->
-                        throw new LexwareUnavailable(retryAt, why);
-            };
-        }
+    /** Whether it was made, as far as is known from before. */
+    boolean made() {
+        return known.filter(effect -> effect.state() == EffectState.DONE).isPresent();
     }
 
     /** What would be sent. */

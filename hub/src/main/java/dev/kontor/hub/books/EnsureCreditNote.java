@@ -7,6 +7,7 @@ import dev.kontor.hub.action.Outcome;
 import dev.kontor.hub.action.Plan;
 import dev.kontor.hub.books.DocumentWish.Draft;
 import dev.kontor.hub.books.DocumentWish.Request;
+import dev.kontor.hub.books.RevenueDocuments.Known;
 import dev.kontor.hub.books.vat.VatApplied;
 import dev.kontor.hub.books.vat.VatDesk;
 import dev.kontor.hub.books.vat.VatDesk.Ruling;
@@ -21,14 +22,16 @@ import dev.kontor.hub.model.Party;
 import dev.kontor.hub.model.Refund;
 import dev.kontor.hub.model.Sale;
 import dev.kontor.hub.shared.Money;
+import dev.kontor.hub.shared.SourceRef;
 import dev.kontor.hub.shared.Words;
 import dev.kontor.lexware.Address;
 import dev.kontor.lexware.Invoice;
 import dev.kontor.lexware.NewCreditNote;
-import dev.kontor.lexware.Profile;
 import dev.kontor.vat.document.Corrected;
 import dev.kontor.vat.document.Document;
 import dev.kontor.vat.document.Drafted;
+import dev.kontor.vat.document.OrderCorrections;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -36,22 +39,32 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Makes sure that a refund has its correction: with the rates of the original supply, after the
- * refunds before it, linked to the invoice if it is the first (Lexware links one only, vat.md L12).
+ * Makes sure that a refund has its correction, or one for each invoice of the order that it
+ * touches: with the rates of the original supply, after the refunds before it, linked to the
+ * invoice if it is the first (Lexware links one only, vat.md L12).
  */
 @Component
 class EnsureCreditNote implements Action<EnsureCreditNote.Input, DocumentRecord> {
 
     private static final Duration LATER = Duration.ofHours(6);
+    private static final Words NO_INVOICE_YET =
+            new Words("Die Bestellung hat noch keine Rechnung.", "The order has no invoice yet.");
+    private static final Words NO_INVOICE_STANDS =
+            new Words(
+                    "Die Rechnung gilt in Lexware noch nicht oder nicht mehr; wartet auf sie.",
+                    "The invoice does not stand in Lexware yet, or no longer; waits for it.");
 
     private final Books books;
+    private final RevenueDocuments documents;
     private final VatDesk vat;
     private final LexwareAccess lexware;
     private final Ledger ledger;
@@ -60,12 +73,14 @@ class EnsureCreditNote implements Action<EnsureCreditNote.Input, DocumentRecord>
 
     EnsureCreditNote(
             Books books,
+            RevenueDocuments documents,
             VatDesk vat,
             LexwareAccess lexware,
             Ledger ledger,
             InstantSource clock,
             JsonMapper json) {
         this.books = books;
+        this.documents = documents;
         this.vat = vat;
         this.lexware = lexware;
         this.ledger = ledger;
@@ -110,27 +125,10 @@ class EnsureCreditNote implements Action<EnsureCreditNote.Input, DocumentRecord>
 
     @Override
     public Plan plan(ActionContext context, Input input) {
-        Optional<Effect> invoice = invoice(context, input);
-        if (invoice.isEmpty() || invoice.get().state() != EffectState.DONE) {
-            return new Plan(false, List.of(), null, List.of(noInvoiceYet()), 0);
-        }
-        DocumentWish wish = wish(context, input, invoice.get());
-        Optional<Effect> existing = ledger.find(wish.key());
-        if (existing.isPresent() && existing.get().state() == EffectState.DONE) {
-            return new Plan(true, List.of(), wish.total(), List.of(), 0);
-        }
-        return switch (wish.draft().get()) {
-            case Draft.Ready ready ->
-                    new Plan(
-                            false,
-                            List.of(ready.writing().apply("K-##########").planned()),
-                            new Money(ready.gross(), wish.total().currency()),
-                            ready.reasons(),
-                            1);
-            case Draft.NotReady(Outcome.Problem problem) ->
-                    new Plan(false, List.of(), null, List.of(problem.reason()), 0);
-            case Draft.NotYet(_, Words why) -> new Plan(false, List.of(), null, List.of(why), 0);
-        };
+        List<Effect> invoices = invoices(context, input);
+        return invoices.stream().allMatch(this::stands) && !invoices.isEmpty()
+                ? set(context, input, invoices).plan(Optional::empty)
+                : new Plan(false, List.of(), null, List.of(NO_INVOICE_YET), 0);
     }
 
     @Override
@@ -139,29 +137,19 @@ class EnsureCreditNote implements Action<EnsureCreditNote.Input, DocumentRecord>
     }
 
     private Outcome<DocumentRecord> correct(ActionContext context, Input input) {
-        Optional<Effect> invoice = invoice(context, input);
-        boolean invoiceWillCome = !context.over().contains(input.order().ref());
-        if (invoice.isEmpty() && input.order().fulfilledAt() != null && !invoiceWillCome) {
-            return new Outcome.Stuck<>(Problems.noInvoice());
-        }
-        boolean stands =
-                invoice.isPresent()
-                        && invoice.get().state() == EffectState.DONE
-                        && books.facts(invoice.get()).verified();
-        if (!stands) {
-            return new Outcome.Waiting<>(clock.instant().plus(LATER), noInvoiceYet());
-        }
-        if (!books.linkState(invoice.get()).stands()) {
-            return new Outcome.Waiting<>(
-                    clock.instant().plus(LATER),
-                    new Words(
-                            "Die Rechnung gilt in Lexware nicht mehr; wartet auf die Antwort dazu.",
-                            "The invoice no longer stands in Lexware; waits for the answer to"
-                                    + " that."));
+        List<Effect> invoices = invoices(context, input);
+        boolean stand = !invoices.isEmpty() && invoices.stream().allMatch(this::stands);
+        if (!stand) {
+            boolean willCome = !context.over().contains(input.order().ref());
+            return willCome || input.order().fulfilledAt() == null
+                    ? new Outcome.Waiting<>(
+                            clock.instant().plus(LATER),
+                            invoices.isEmpty() ? NO_INVOICE_YET : NO_INVOICE_STANDS)
+                    : new Outcome.Stuck<>(Problems.noInvoice());
         }
         for (Refund earlier : earlier(input)) {
             boolean leftSo = context.over().contains(earlier.ref());
-            if (!corrected(context, earlier) && !leftSo) {
+            if (!leftSo && !corrected(context, earlier, invoices.size())) {
                 return new Outcome.Waiting<>(
                         clock.instant().plus(LATER),
                         new Words(
@@ -169,79 +157,165 @@ class EnsureCreditNote implements Action<EnsureCreditNote.Input, DocumentRecord>
                                 "Waits for the correction of the earlier refund."));
             }
         }
-        return books.ensure(context, wish(context, input, invoice.get()));
+        return set(context, input, invoices).ensure(books, context);
     }
 
-    private DocumentWish wish(ActionContext context, Input input, Effect invoice) {
-        return new DocumentWish(
-                key(context, input.refund()),
-                DocumentKind.CREDIT_NOTE,
-                SaleFingerprint.of(input.refund()),
-                json.writeValueAsString(input.refund()),
-                input.refund().amount(),
-                true,
-                new DocumentWish.Lazy(() -> draft(context, input, invoice)));
+    /** The invoices of the order; empty if any of them is missing. */
+    private List<Effect> invoices(ActionContext context, Input input) {
+        SourceRef order = input.order().ref();
+        Known known = documents.known(context.organisation(), order);
+        List<Optional<Effect>> effects = known.effects();
+        Optional<Effect> first = effects.getFirst();
+        if (first.isPresent() && first.get().state() == EffectState.DONE) {
+            Sale sold = sold(first.get());
+            if (!documents.whole(known, sold.total())
+                    && again(context, first.get(), sold) instanceof Ruling.Decided decided) {
+                effects =
+                        documents.effects(
+                                context.organisation(), order, decided.documents().size());
+            }
+        }
+        return effects.stream().allMatch(Optional::isPresent)
+                ? effects.stream().flatMap(Optional::stream).toList()
+                : List.of();
     }
 
-    private Draft draft(ActionContext context, Input input, Effect invoice) {
-        Profile profile = lexware.confirmed(context.organisation(), context.attended());
+    private boolean stands(Effect invoice) {
+        return invoice.state() == EffectState.DONE
+                && books.facts(invoice).verified()
+                && books.linkState(invoice).stands();
+    }
+
+    private DocumentSet set(ActionContext context, Input input, List<Effect> invoices) {
+        Lazy<Written> written = new Lazy<>(() -> write(context, input, invoices));
+        // Of one invoice it is certain that its correction is the only one.
+        List<Integer> corrects =
+                invoices.size() > 1 && written.get() instanceof Written.Corrections corrections
+                        ? corrections.corrects()
+                        : List.of(0);
+        List<DocumentWish> wishes = new ArrayList<>();
+        for (int i = 0; i < corrects.size(); i++) {
+            int index = i;
+            Effect invoice = invoices.get(corrects.get(i));
+            EffectKey key = key(context, input.refund(), corrects.get(i) + 1);
+            Optional<Effect> known = ledger.find(key);
+            String answer = DocumentSet.answerTo(context, i, corrects.size());
+            boolean agreed = known.isPresent() || Problems.STAND_ALONE.equals(answer);
+            wishes.add(
+                    new DocumentWish(
+                            key,
+                            DocumentKind.CREDIT_NOTE,
+                            SaleFingerprint.of(input.refund()),
+                            json.writeValueAsString(input.refund()),
+                            () -> share(input.refund(), written, corrects.size(), index),
+                            true,
+                            new Lazy<>(() ->
+                                    draft(context, input, invoice, written.get(), index, agreed)),
+                            known));
+        }
+        return new DocumentSet(wishes);
+    }
+
+    private static Money share(Refund refund, Lazy<Written> written, int count, int index) {
+        return count > 1 && written.get() instanceof Written.Corrections corrections
+                ? new Money(
+                        corrections.documents().get(index).totals().gross(),
+                        refund.amount().currency())
+                : refund.amount();
+    }
+
+    /** What a refund becomes. */
+    private sealed interface Written {
+
+        /**
+         * Corrections.
+         *
+         * @param corrects the invoice of each, counted from 0
+         */
+        record Corrections(List<Document> documents, List<Integer> corrects) implements Written {}
+
+        record Asked(Outcome.Problem problem) implements Written {}
+
+        record NotYet(Instant retryAt, Words why) implements Written {}
+    }
+
+    /** The refunds before this one are written again, in their order, to know what is left. */
+    private Written write(ActionContext context, Input input, List<Effect> invoices) {
+        Effect first = invoices.getFirst();
+        return switch (again(context, first, sold(first))) {
+            case Ruling.Asked _ -> new Written.Asked(Problems.noInvoice());
+            case Ruling.NotYet(Instant retryAt, Words why) -> new Written.NotYet(retryAt, why);
+            case Ruling.Decided decided when decided.documents().size() != invoices.size() ->
+                    new Written.Asked(Problems.noInvoice());
+            case Ruling.Decided decided -> {
+                List<Corrected> invoiced = new ArrayList<>();
+                for (int i = 0; i < invoices.size(); i++) {
+                    Effect invoice = invoices.get(i);
+                    invoiced.add(
+                            Corrected.first(
+                                    decided.documents().get(i), number(invoice), date(invoice)));
+                }
+                yield write(input, OrderCorrections.of(invoiced));
+            }
+        };
+    }
+
+    private Written write(Input input, OrderCorrections order) {
         LocalDate today = VatApplied.day(clock.instant());
-        Sale sold = json.readValue(invoice.sale(), Sale.class);
+        OrderCorrections left = order;
+        for (Refund earlier : earlier(input)) {
+            OrderCorrections.Step step = VatApplied.decide(earlier, left, today);
+            if (step.drafted() instanceof Drafted.Held held) {
+                return new Written.Asked(VatProblems.held(held.questions()));
+            }
+            left = step.after();
+        }
+        OrderCorrections.Step step = VatApplied.decide(input.refund(), left, today);
+        return switch (step.drafted()) {
+            case Drafted.Held held -> new Written.Asked(VatProblems.held(held.questions()));
+            case Drafted.Documents(List<Document> written) ->
+                    new Written.Corrections(written, step.corrects());
+        };
+    }
+
+    private Ruling again(ActionContext context, Effect invoice, Sale sold) {
         Party customer = sold.customer();
-        VatDesk.Case asked =
+        return vat.again(
+                invoice.key(),
                 new VatDesk.Case(
                         context.organisation(),
                         invoice.key().source(),
                         sold,
-                        profile,
+                        lexware.confirmed(context.organisation(), context.attended()),
                         ContactMatching.vatId(customer.vatId()),
                         ContactMatching.identity(customer),
                         null,
-                        null);
-        return switch (vat.again(invoice.key(), asked)) {
-            case Ruling.Asked _ -> new Draft.NotReady(Problems.noInvoice());
-            case Ruling.NotYet(Instant retryAt, Words why) -> new Draft.NotYet(retryAt, why);
-            case Ruling.Decided decided ->
-                    correction(
-                            context, input, invoice, sold, decided.documents().getFirst(), today);
-        };
+                        null));
     }
 
-    private Draft correction(
+    private Draft draft(
             ActionContext context,
             Input input,
             Effect invoice,
-            Sale sold,
-            Document invoiced,
-            LocalDate today) {
-        DocumentFacts facts = books.facts(invoice);
-        Corrected corrected =
-                Corrected.first(invoiced, String.valueOf(facts.number()), date(invoice));
-        List<Document> corrections = new ArrayList<>();
-        for (Refund earlier : earlier(input)) {
-            switch (VatApplied.decide(earlier, corrected.after(corrections), today)) {
-                case Drafted.Documents(List<Document> written) -> corrections.addAll(written);
-                case Drafted.Held held -> {
-                    return new Draft.NotReady(VatProblems.held(held.questions()));
-                }
+            Written written,
+            int index,
+            boolean agreed) {
+        return switch (written) {
+            case Written.Asked(Outcome.Problem problem) -> new Draft.NotReady(problem);
+            case Written.NotYet(Instant retryAt, Words why) -> new Draft.NotYet(retryAt, why);
+            case Written.Corrections(List<Document> documents, _) -> {
+                Document document = documents.get(index);
+                yield document.kind() == Document.Kind.CORRECTION_STANDING_ALONE && !agreed
+                        ? new Draft.NotReady(Problems.furtherCorrection(number(invoice)))
+                        : ready(context, input, invoice, document);
             }
-        }
-        return switch (VatApplied.decide(input.refund(), corrected.after(corrections), today)) {
-            case Drafted.Held held -> new Draft.NotReady(VatProblems.held(held.questions()));
-            case Drafted.Documents(List<Document> written)
-                    when written.getFirst().kind() == Document.Kind.CORRECTION_STANDING_ALONE
-                            && !Problems.STAND_ALONE.equals(context.answer())
-                            && ledger.find(key(context, input.refund())).isEmpty() ->
-                    new Draft.NotReady(Problems.furtherCorrection(String.valueOf(facts.number())));
-            case Drafted.Documents(List<Document> written) ->
-                    ready(context, input, invoice, sold, written.getFirst());
         };
     }
 
-    private Draft ready(
-            ActionContext context, Input input, Effect invoice, Sale sold, Document document) {
+    private Draft ready(ActionContext context, Input input, Effect invoice, Document document) {
         LocalDate today = VatApplied.day(clock.instant());
-        CustomerRecord customer = new CustomerRecord(contact(context, invoice), sold.customer());
+        CustomerRecord customer =
+                new CustomerRecord(contact(context, invoice), sold(invoice).customer());
         boolean linked = document.kind() == Document.Kind.CORRECTION;
         UUID invoiceId = UUID.fromString(books.facts(invoice).id());
         return new Draft.Ready(
@@ -265,8 +339,7 @@ class EnsureCreditNote implements Action<EnsureCreditNote.Input, DocumentRecord>
     }
 
     /** The contact that the invoice was made for; null for a one-time address. */
-    private @org.jspecify.annotations.Nullable String contact(
-            ActionContext context, Effect invoice) {
+    private @Nullable String contact(ActionContext context, Effect invoice) {
         JsonNode address = json.readTree(invoice.request()).path("address");
         if (address.isObject()) {
             JsonNode contact = address.path("contactId");
@@ -284,21 +357,42 @@ class EnsureCreditNote implements Action<EnsureCreditNote.Input, DocumentRecord>
                 .orElse(null);
     }
 
-    private boolean corrected(ActionContext context, Refund refund) {
-        return refund.amount().isZero()
-                || ledger.find(key(context, refund))
-                        .filter(effect -> effect.state() == EffectState.DONE)
-                        .isPresent();
+    /** Whether all that was given back then stands on corrections. */
+    private boolean corrected(ActionContext context, Refund refund, int invoices) {
+        if (refund.amount().isZero()) {
+            return true;
+        }
+        List<Effect> made = new ArrayList<>();
+        for (int number = 1; number <= invoices; number++) {
+            ledger.find(key(context, refund, number))
+                    .filter(effect -> effect.state() == EffectState.DONE)
+                    .ifPresent(made::add);
+        }
+        if (invoices == 1) {
+            return !made.isEmpty();
+        }
+        BigDecimal sum = made.stream().map(this::total).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return sum.compareTo(refund.amount().amount()) == 0;
     }
 
-    private Optional<Effect> invoice(ActionContext context, Input input) {
-        return ledger.find(
-                new EffectKey(
-                        context.organisation(), input.order().ref(), Role.REVENUE_DOCUMENT, "1"));
+    private BigDecimal total(Effect correction) {
+        BigDecimal expected = correction.expected();
+        return expected != null
+                ? expected
+                : Objects.requireNonNullElse(books.facts(correction).total(), BigDecimal.ZERO);
     }
 
-    private static EffectKey key(ActionContext context, Refund refund) {
-        return new EffectKey(context.organisation(), refund.ref(), Role.CORRECTION, "1");
+    private Sale sold(Effect invoice) {
+        return json.readValue(invoice.sale(), Sale.class);
+    }
+
+    private String number(Effect invoice) {
+        return String.valueOf(books.facts(invoice).number());
+    }
+
+    private static EffectKey key(ActionContext context, Refund refund, int invoice) {
+        return new EffectKey(
+                context.organisation(), refund.ref(), Role.CORRECTION, Integer.toString(invoice));
     }
 
     /** The refunds of the order before this one, in their order. */
@@ -307,6 +401,7 @@ class EnsureCreditNote implements Action<EnsureCreditNote.Input, DocumentRecord>
                 Comparator.comparing(Refund::refundedAt).thenComparing(each -> each.ref().id());
         return input.order().refunds().stream()
                 .filter(each -> order.compare(each, input.refund()) < 0)
+                .filter(each -> !each.amount().isZero())
                 .sorted(order)
                 .toList();
     }
@@ -317,10 +412,5 @@ class EnsureCreditNote implements Action<EnsureCreditNote.Input, DocumentRecord>
             throw new IllegalStateException("Effect " + invoice.id() + " has no date");
         }
         return VatApplied.day(when);
-    }
-
-    private static Words noInvoiceYet() {
-        return new Words(
-                "Die Bestellung hat noch keine Rechnung.", "The order has no invoice yet.");
     }
 }

@@ -3,29 +3,28 @@ package dev.kontor.hub.books;
 import dev.kontor.hub.action.Action;
 import dev.kontor.hub.action.ActionContext;
 import dev.kontor.hub.action.ActionEffect;
+import dev.kontor.hub.action.Grounds;
 import dev.kontor.hub.action.Outcome;
 import dev.kontor.hub.action.Plan;
 import dev.kontor.hub.books.DocumentWish.Draft;
 import dev.kontor.hub.books.DocumentWish.Request;
+import dev.kontor.hub.books.RevenueDocuments.Known;
 import dev.kontor.hub.books.vat.VatApplied;
 import dev.kontor.hub.books.vat.VatDesk;
 import dev.kontor.hub.books.vat.VatDesk.Ruling;
-import dev.kontor.hub.books.vat.VatProblems;
 import dev.kontor.hub.ledger.Effect;
 import dev.kontor.hub.ledger.EffectKey;
-import dev.kontor.hub.ledger.EffectState;
-import dev.kontor.hub.ledger.Ledger;
-import dev.kontor.hub.ledger.Role;
 import dev.kontor.hub.model.Party;
 import dev.kontor.hub.model.PostalAddress;
 import dev.kontor.hub.model.Sale;
+import dev.kontor.hub.shared.Money;
+import dev.kontor.hub.shared.SourceRef;
 import dev.kontor.hub.shared.Words;
 import dev.kontor.lexware.NewInvoice;
 import dev.kontor.lexware.Profile;
 import dev.kontor.vat.Decision;
-import dev.kontor.vat.Question;
-import dev.kontor.vat.ReviewCode;
 import dev.kontor.vat.document.Document;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -35,28 +34,38 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Makes sure that one finalised invoice, equal to the cent, stands in the books for a sale. */
+/**
+ * Makes sure that a sale stands in the books, equal to the cent: as one finalised invoice, or as
+ * one for each tax group where Lexware takes only one treatment a document (vat.md L1). Those of
+ * one sale follow one decision: the one by which the first of them was sent.
+ */
 @Component
 class EnsureInvoice implements Action<EnsureInvoice.Input, DocumentRecord> {
 
+    private static final String EURO = "EUR";
+    private static final Words ANEW =
+            new Words(
+                    "Die Belege der Bestellung werden neu zusammengestellt.",
+                    "The documents of the order are being put together anew.");
+
     private final Books books;
+    private final RevenueDocuments documents;
     private final VatDesk vat;
     private final LexwareAccess lexware;
-    private final Ledger ledger;
     private final InstantSource clock;
     private final JsonMapper json;
 
     EnsureInvoice(
             Books books,
+            RevenueDocuments documents,
             VatDesk vat,
             LexwareAccess lexware,
-            Ledger ledger,
             InstantSource clock,
             JsonMapper json) {
         this.books = books;
+        this.documents = documents;
         this.vat = vat;
         this.lexware = lexware;
-        this.ledger = ledger;
         this.clock = clock;
         this.json = json;
     }
@@ -100,70 +109,100 @@ class EnsureInvoice implements Action<EnsureInvoice.Input, DocumentRecord> {
 
     @Override
     public Plan plan(ActionContext context, Input input) {
-        DocumentWish wish = wish(context, input);
-        Optional<Effect> existing = ledger.find(wish.key());
-        if (existing.isPresent() && existing.get().state() == EffectState.DONE) {
-            return new Plan(
-                    true,
-                    List.of(),
-                    wish.total(),
-                    List.of(),
-                    0,
-                    vat.grounds(wish.key()).orElse(null));
-        }
-        return switch (wish.draft().get()) {
-            case Draft.Ready ready ->
-                    new Plan(
-                            false,
-                            List.of(ready.writing().apply("K-##########").planned()),
-                            new dev.kontor.hub.shared.Money(ready.gross(), wish.total().currency()),
-                            ready.reasons(),
-                            1,
-                            ready.grounds());
-            case Draft.NotReady(Outcome.Problem problem) ->
-                    new Plan(
-                            false,
-                            List.of(),
-                            null,
-                            List.of(problem.reason()),
-                            0,
-                            problem.grounds());
-            case Draft.NotYet(_, Words why) -> new Plan(false, List.of(), null, List.of(why), 0);
-        };
+        Sold sold = sold(context, input);
+        return sold.set().plan(() -> grounds(context, sold));
     }
 
     @Override
     public Outcome<DocumentRecord> perform(ActionContext context, Input input) {
-        Outcome<DocumentRecord> outcome =
-                books.attempt(() -> books.ensure(context, wish(context, input)));
-        return outcome instanceof Outcome.Done<DocumentRecord> done
-                ? done.with(vat.grounds(key(context)).orElse(null))
-                : outcome;
+        return books.attempt(() -> {
+            Sold sold = sold(context, input);
+            Outcome<DocumentRecord> outcome = sold.set().ensure(books, context);
+            return outcome instanceof Outcome.Done<DocumentRecord> done
+                    ? done.with(grounds(context, sold).orElse(null))
+                    : outcome;
+        });
     }
 
-    private DocumentWish wish(ActionContext context, Input input) {
-        Sale sale = input.sale();
-        return new DocumentWish(
-                key(context),
-                DocumentKind.INVOICE,
-                SaleFingerprint.of(sale),
-                json.writeValueAsString(sale),
-                sale.total(),
-                input.finalise(),
-                new DocumentWish.Lazy(() -> draft(context, input)));
+    /**
+     * The documents of a sale, and the ruling they follow.
+     *
+     * @param ruling made only if something is still to be sent, or nobody knows how many there are
+     */
+    private record Sold(DocumentSet set, Known known, Lazy<Ruling> ruling) {}
+
+    private Sold sold(ActionContext context, Input input) {
+        SourceRef source = context.subject().ref();
+        Known known = documents.known(context.organisation(), source);
+        boolean bound = documents.bound(known);
+        Lazy<Ruling> ruling = new Lazy<>(() -> ruling(context, input, bound));
+        int count =
+                known.underWay() && documents.whole(known, input.sale().total())
+                        ? known.effects().size()
+                        : count(ruling.get());
+        List<Optional<Effect>> effects =
+                count == known.effects().size()
+                        ? known.effects()
+                        : documents.effects(context.organisation(), source, count);
+        List<DocumentWish> wishes = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            int index = i;
+            Optional<Effect> effect = effects.get(i);
+            wishes.add(
+                    new DocumentWish(
+                            RevenueDocuments.key(context.organisation(), source, i + 1),
+                            DocumentKind.INVOICE,
+                            SaleFingerprint.of(input.sale()),
+                            json.writeValueAsString(input.sale()),
+                            () -> count == 1 ? input.sale().total() : share(effect, ruling, index),
+                            input.finalise(),
+                            new Lazy<>(
+                                    () -> draft(context, input, ruling.get(), index, count, bound)),
+                            effect));
+        }
+        return new Sold(new DocumentSet(wishes), known, ruling);
     }
 
-    private static EffectKey key(ActionContext context) {
-        return new EffectKey(
-                context.organisation(), context.subject().ref(), Role.REVENUE_DOCUMENT, "1");
+    private static int count(Ruling ruling) {
+        return ruling instanceof Ruling.Decided decided ? decided.documents().size() : 1;
     }
 
-    private Draft draft(ActionContext context, Input input) {
+    /** What one of several documents must come to. */
+    private static Money share(Optional<Effect> effect, Lazy<Ruling> ruling, int index) {
+        BigDecimal expected = effect.map(Effect::expected).orElse(null);
+        if (expected != null) {
+            return new Money(expected, EURO);
+        }
+        return switch (ruling.get()) {
+            case Ruling.Decided decided ->
+                    new Money(decided.documents().get(index).totals().gross(), EURO);
+            case Ruling.Asked(Outcome.Problem problem) -> throw new Held(problem);
+            case Ruling.NotYet(Instant retryAt, Words why) ->
+                    throw new LexwareUnavailable(retryAt, why);
+        };
+    }
+
+    /** Why it is taxed so: as decided now, else as it was kept with each document. */
+    private Optional<Grounds> grounds(ActionContext context, Sold sold) {
+        if (sold.ruling().ifMade().orElse(null) instanceof Ruling.Decided decided) {
+            return Optional.of(decided.grounds());
+        }
+        List<Grounds> kept = new ArrayList<>();
+        sold.known().kept().map(VatDesk.Kept::grounds).ifPresent(kept::add);
+        for (int number = 2; number <= sold.known().effects().size(); number++) {
+            vat.kept(RevenueDocuments.key(context.organisation(), context.subject().ref(), number))
+                    .map(VatDesk.Kept::grounds)
+                    .ifPresent(kept::add);
+        }
+        return Grounds.together(kept);
+    }
+
+    private Ruling ruling(ActionContext context, Input input, boolean bound) {
         Party party = input.customer().party();
         PostalAddress address = party.address();
         boolean oneTime = input.customer().contact() == null;
         if (oneTime && (party.name() == null || address == null || address.country() == null)) {
-            return new Draft.NotReady(Problems.incompleteCustomer());
+            return new Ruling.Asked(Problems.incompleteCustomer());
         }
         Profile profile =
                 Problems.TRY_AGAIN.equals(context.answer())
@@ -179,25 +218,33 @@ class EnsureInvoice implements Action<EnsureInvoice.Input, DocumentRecord> {
                         ContactMatching.identity(party),
                         context.answer(),
                         context.answeredBy());
-        return switch (vat.rule(asked)) {
+        EffectKey first = RevenueDocuments.key(context.organisation(), context.subject().ref(), 1);
+        return bound ? vat.again(first, asked) : vat.rule(asked);
+    }
+
+    private Draft draft(
+            ActionContext context,
+            Input input,
+            Ruling ruling,
+            int index,
+            int count,
+            boolean bound) {
+        return switch (ruling) {
             case Ruling.Asked(Outcome.Problem problem) -> new Draft.NotReady(problem);
             case Ruling.NotYet(Instant retryAt, Words why) -> new Draft.NotYet(retryAt, why);
-            case Ruling.Decided decided when decided.documents().size() > 1 ->
-                    new Draft.NotReady(
-                            VatProblems.held(
-                                    List.of(
-                                            Question.of(
-                                                    ReviewCode.R19,
-                                                    "Diese Bestellung braucht mehrere Belege. Bitte"
-                                                            + " in Lexware erstellen.",
-                                                    "This order needs several documents. Please make"
-                                                            + " them in Lexware."))));
-            case Ruling.Decided decided -> ready(context, input, decided);
+            case Ruling.Decided decided when decided.documents().size() != count ->
+                    bound
+                            ? new Draft.NotReady(
+                                    Problems.otherSplit(count, decided.documents().size()))
+                            : new Draft.NotYet(clock.instant().plusSeconds(1), ANEW);
+            case Ruling.Decided decided -> ready(context, input, decided, index);
         };
     }
 
-    private Draft ready(ActionContext context, Input input, Ruling.Decided decided) {
-        Document document = decided.documents().getFirst();
+    private Draft ready(ActionContext context, Input input, Ruling.Decided decided, int index) {
+        Document document = decided.documents().get(index);
+        EffectKey key =
+                RevenueDocuments.key(context.organisation(), context.subject().ref(), index + 1);
         if (input.customer().contact() == null && DocumentWriter.needsContact(document)) {
             return new Draft.NotReady(Problems.contactNeeded());
         }
@@ -207,7 +254,7 @@ class EnsureInvoice implements Action<EnsureInvoice.Input, DocumentRecord> {
                 document.totals().gross(),
                 reasons(document),
                 decided.grounds(),
-                () -> vat.keep(key(context), decided));
+                () -> vat.keep(key, decided, index));
     }
 
     private static Request request(Input input, Document document, LocalDate date, String token) {

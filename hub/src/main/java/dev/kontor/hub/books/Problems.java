@@ -231,6 +231,22 @@ final class Problems {
                 List.of(LEAVE));
     }
 
+    /** A release that decides otherwise than the one that sent the first documents of the set. */
+    static Problem otherSplit(int before, int now) {
+        return new Problem(
+                "documents-differ",
+                new Words(
+                        "Von den %d Belegen dieser Bestellung steht ein Teil schon in Lexware, heute"
+                                        .formatted(before)
+                                + " wären es %d. Bitte die fehlenden in Lexware erstellen."
+                                        .formatted(now),
+                        "Some of the %d documents of this order stand in Lexware already; today there"
+                                        .formatted(before)
+                                + " would be %d. Please make the missing ones in Lexware."
+                                        .formatted(now)),
+                List.of(LEAVE));
+    }
+
     /** Lexware links one correction to an invoice; a person must agree to a further one (R21). */
     static Problem furtherCorrection(String invoice) {
         return new Problem(

@@ -155,6 +155,7 @@ final class BooksWorld implements AutoCloseable {
                         properties,
                         clock,
                         json);
+        RevenueDocuments revenue = new RevenueDocuments(parts.ledger(), vat.desk(), books);
         process =
                 new Beans(
                         parts,
@@ -182,9 +183,9 @@ final class BooksWorld implements AutoCloseable {
                                 properties,
                                 clock,
                                 json),
-                        new EnsureInvoice(books, vat.desk(), access, parts.ledger(), clock, json),
+                        new EnsureInvoice(books, revenue, vat.desk(), access, clock, json),
                         new EnsureCreditNote(
-                                books, vat.desk(), access, parts.ledger(), clock, json));
+                                books, revenue, vat.desk(), access, parts.ledger(), clock, json));
     }
 
     private void stopProcess() {
@@ -232,6 +233,22 @@ final class BooksWorld implements AutoCloseable {
                         context(order, order, answer),
                         new EnsureInvoice.Input(
                                 order.sale(), new CustomerRecord(contact, customer), finalise));
+    }
+
+    /** Contact and invoice, as the flow does it; waits until Lexware knows the contact. */
+    Outcome<DocumentRecord> ensureBoth(Order order, @Nullable String answer) {
+        return ensureInvoice(order, contactInTime(order), answer);
+    }
+
+    @Nullable String contactInTime(Order order) {
+        for (int pass = 0; pass < 20; pass++) {
+            if (ensureCustomer(order, null)
+                    instanceof Outcome.Done<CustomerRecord>(CustomerRecord customer, _, _, _)) {
+                return customer.contact();
+            }
+            clock.advance(Duration.ofSeconds(2));
+        }
+        throw new AssertionError("No contact: " + ensureCustomer(order, null));
     }
 
     Plan planInvoice(Order order, @Nullable String contact) {
@@ -309,11 +326,15 @@ final class BooksWorld implements AutoCloseable {
 
     /** A restored backup: what was done is not known any more. */
     void forgetEffects() {
+        forget("effect", "link", "document", "sighting");
+    }
+
+    void forget(String... tables) {
         database.transactions()
                 .runInOrganisation(
                         A,
                         () -> {
-                            for (String table : List.of("effect", "link", "document", "sighting")) {
+                            for (String table : tables) {
                                 database.jdbc().sql("delete from " + table).update();
                             }
                         });
@@ -348,7 +369,17 @@ final class BooksWorld implements AutoCloseable {
     }
 
     void fault(String route, String kind) {
-        call("POST", "faults", "[{\"route\":\"%s\",\"kind\":\"%s\"}]".formatted(route, kind));
+        fault(route, kind, 0);
+    }
+
+    /**
+     * @param after so many calls that nothing happens to
+     */
+    void fault(String route, String kind, int after) {
+        call(
+                "POST",
+                "faults",
+                "[{\"route\":\"%s\",\"kind\":\"%s\",\"after\":%d}]".formatted(route, kind, after));
     }
 
     List<JsonNode> documents() {

@@ -301,16 +301,8 @@ class VatIT {
         return ensured(order, null);
     }
 
-    /** Contact and invoice, as the flow does it; waits until Lexware knows the contact. */
     private Outcome<DocumentRecord> ensured(Order order, @Nullable String answer) {
-        for (int pass = 0; pass < 20; pass++) {
-            if (world.ensureCustomer(order, null)
-                    instanceof Outcome.Done<CustomerRecord>(CustomerRecord customer, _, _, _)) {
-                return world.ensureInvoice(order, customer.contact(), answer);
-            }
-            world.clock.advance(Duration.ofSeconds(2));
-        }
-        throw new AssertionError("No contact: " + world.ensureCustomer(order, null));
+        return world.ensureBoth(order, answer);
     }
 
     /** Three pieces at 10 €, no tax charged, sent to a business in Vienna. */

@@ -28,8 +28,7 @@ record Proposal(List<Document> documents, String question, boolean keepable) {
 
     /** Where data or amounts are wrong, a proposal would hide it. */
     private static final Set<ReviewCode> NEVER =
-            EnumSet.of(
-                    ReviewCode.R01, ReviewCode.R05, ReviewCode.R19, ReviewCode.R20, ReviewCode.R21);
+            EnumSet.of(ReviewCode.R01, ReviewCode.R05, ReviewCode.R20, ReviewCode.R21);
 
     /** Each case is another one: a proof, a limit, a slip of the shop. */
     private static final Set<ReviewCode> ONCE =

@@ -20,9 +20,8 @@ import dev.kontor.vat.document.Cart;
 import dev.kontor.vat.document.CartCharge;
 import dev.kontor.vat.document.CartDocuments;
 import dev.kontor.vat.document.CartLine;
-import dev.kontor.vat.document.Corrected;
-import dev.kontor.vat.document.Corrections;
 import dev.kontor.vat.document.Drafted;
+import dev.kontor.vat.document.OrderCorrections;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -55,8 +54,9 @@ public final class VatApplied {
         return CartDocuments.from(cart(sale, facts), supply);
     }
 
-    /** Decides a refund of an invoice that was written. */
-    public static Drafted decide(Refund refund, Corrected corrected, LocalDate voucherDate) {
+    /** Decides a refund of an order whose documents were written. */
+    public static OrderCorrections.Step decide(
+            Refund refund, OrderCorrections order, LocalDate voucherDate) {
         List<dev.kontor.vat.document.Refund.Item> items =
                 refund.lines().stream()
                         .filter(line -> line.quantity().signum() > 0)
@@ -70,8 +70,7 @@ public final class VatApplied {
                         : List.of(
                                 new dev.kontor.vat.document.Refund.Charge(
                                         null, refund.shipping().amount()));
-        return Corrections.of(
-                corrected,
+        return order.correct(
                 new dev.kontor.vat.document.Refund(
                         items, charges, refund.adjustment().amount(), refund.amount().amount()),
                 AmountRefundPolicy.SPLIT_BY_SHARES,

@@ -1,6 +1,7 @@
 package dev.kontor.hub.books.vat;
 
 import dev.kontor.hub.action.Grounds;
+import dev.kontor.hub.books.vat.VatDesk.Kept;
 import dev.kontor.hub.ledger.EffectKey;
 import dev.kontor.hub.organisation.VatSettings.YearTurnover;
 import dev.kontor.hub.shared.OrganisationId;
@@ -9,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.DeserializationFeature;
@@ -31,20 +33,20 @@ class VatDecisionTable {
     void put(
             EffectKey key,
             VatFacts facts,
-            Grounds grounds,
+            Kept kept,
             LocalDate supplyDay,
             YearTurnover sold,
             Instant now) {
         jdbc.sql(
                         """
                         insert into vat_decision
-                            (organisation, source, role, discriminator, decided_at, facts, grounds, supply_year,
-                             net, net_cross_border, net_electronic)
+                            (organisation, source, role, discriminator, decided_at, facts, grounds, documents,
+                             supply_year, net, net_cross_border, net_electronic)
                         values (:organisation, :source, :role, :discriminator, :now, :facts::jsonb, :grounds::jsonb,
-                                :year, :net, :crossBorder, :electronic)
+                                :documents, :year, :net, :crossBorder, :electronic)
                         on conflict (organisation, source, role, discriminator) do update
                         set decided_at = excluded.decided_at, facts = excluded.facts, grounds = excluded.grounds,
-                            supply_year = excluded.supply_year, net = excluded.net,
+                            documents = excluded.documents, supply_year = excluded.supply_year, net = excluded.net,
                             net_cross_border = excluded.net_cross_border, net_electronic = excluded.net_electronic
                         """)
                 .param("organisation", key.organisation().value())
@@ -53,7 +55,8 @@ class VatDecisionTable {
                 .param("discriminator", key.discriminator())
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("facts", json.writeValueAsString(facts))
-                .param("grounds", json.writeValueAsString(grounds))
+                .param("grounds", json.writeValueAsString(kept.grounds()))
+                .param("documents", kept.documents())
                 .param("year", supplyDay.getYear())
                 .param("net", sold.all())
                 .param("crossBorder", sold.crossBorder())
@@ -82,28 +85,30 @@ class VatDecisionTable {
     }
 
     Optional<VatFacts> facts(EffectKey key) {
-        return read(key, "facts", VatFacts.class);
+        return read(key, (row, _) -> json.readValue(row.getString("facts"), VatFacts.class));
     }
 
-    Optional<Grounds> grounds(EffectKey key) {
-        return read(key, "grounds", Grounds.class);
+    Optional<Kept> kept(EffectKey key) {
+        return read(
+                key,
+                (row, _) ->
+                        new Kept(
+                                json.readValue(row.getString("grounds"), Grounds.class),
+                                row.getInt("documents")));
     }
 
-    private <T> Optional<T> read(EffectKey key, String column, Class<T> type) {
+    private <T> Optional<T> read(EffectKey key, RowMapper<T> mapper) {
         return jdbc.sql(
-                        "select "
-                                + column
-                                + """
-                                 from vat_decision
-                                where organisation = ? and source = ? and role = ? and discriminator = ?
-                                """)
+                        """
+                        select facts, grounds, documents from vat_decision
+                        where organisation = ? and source = ? and role = ? and discriminator = ?
+                        """)
                 .params(
                         key.organisation().value(),
                         key.source().toString(),
                         key.role().name(),
                         key.discriminator())
-                .query(String.class)
-                .optional()
-                .map(text -> json.readValue(text, type));
+                .query(mapper)
+                .optional();
     }
 }

@@ -117,6 +117,14 @@ public class VatDesk {
         record NotYet(Instant retryAt, Words why) implements Ruling {}
     }
 
+    /**
+     * What was decided about a document when it was sent last.
+     *
+     * @param grounds why it is taxed as it is
+     * @param documents how many documents its sale needed, itself included
+     */
+    public record Kept(Grounds grounds, int documents) {}
+
     /** What is known of one object beside its sale. */
     private record Known(
             List<StoredRule> rules, Map<String, VatAnswer> answers, Seller.Turnover turnover) {
@@ -180,27 +188,33 @@ public class VatDesk {
         };
     }
 
-    /** Keeps what was decided about a document, in the transaction that intends it. */
-    public void keep(EffectKey key, Ruling.Decided decided) {
+    /**
+     * Keeps what was decided about a document, in the transaction that intends it.
+     *
+     * @param index of the document among those decided on, from 0
+     */
+    public void keep(EffectKey key, Ruling.Decided decided, int index) {
         Instant now = clock.instant();
+        List<Document> document = List.of(decided.documents().get(index));
+        Grounds grounds = VatGrounds.of(document, decided.facts());
         decisions.put(
                 key,
                 decided.facts(),
-                decided.grounds(),
+                new Kept(grounds, decided.documents().size()),
                 decided.supplyDay(),
-                SoldNet.of(decided.documents()),
+                SoldNet.of(document),
                 now);
         audit.append(
                 key.organisation(),
                 now,
                 "vat-decided",
                 key.source().toString(),
-                json.writeValueAsString(decided.grounds()));
+                json.writeValueAsString(grounds));
     }
 
-    /** Why a document is taxed as it is; empty if that was not kept. */
-    public Optional<Grounds> grounds(EffectKey key) {
-        return transactions.inOrganisation(key.organisation(), () -> decisions.grounds(key));
+    /** What was decided about a document; empty if that was not kept. */
+    public Optional<Kept> kept(EffectKey key) {
+        return transactions.inOrganisation(key.organisation(), () -> decisions.kept(key));
     }
 
     /**

@@ -51,8 +51,8 @@ class VatTablesIT {
                                     "1", GoodsKind.BOOK, ServiceKind.GENERAL, null, "asked")),
                     List.of("customer-is-business"),
                     new VatFacts.Accepted("r12.ds-1.at", "anna", NOW));
-    private static final Grounds GROUNDS =
-            new Grounds(List.of(), List.of(new Grounds.Fact("vatId", "none")));
+    private static final VatDesk.Kept KEPT =
+            new VatDesk.Kept(new Grounds(List.of(), List.of(new Grounds.Fact("vatId", "none"))), 2);
 
     private static TestDatabase database;
 
@@ -102,7 +102,7 @@ class VatTablesIT {
                             assertThat(answers.of(A, ORDER)).containsKey("sku:t-1");
                             assertThat(checks.since(A, QUERY, NOW)).isPresent();
                             assertThat(decisions.facts(key(A))).contains(FACTS);
-                            assertThat(decisions.grounds(key(A))).contains(GROUNDS);
+                            assertThat(decisions.kept(key(A))).contains(KEPT);
                         });
     }
 
@@ -136,7 +136,7 @@ class VatTablesIT {
                             decisions.put(
                                     key(d),
                                     FACTS,
-                                    GROUNDS,
+                                    KEPT,
                                     LocalDate.of(2026, 12, 31),
                                     sold("100", "40"),
                                     NOW);
@@ -166,12 +166,7 @@ class VatTablesIT {
                 new VatIdCheckTable.Row(
                         NOW, "VIES", true, "W1", "Muster GmbH", null, NameMatch.NOT_COMPARED));
         decisions.put(
-                key(organisation),
-                FACTS,
-                GROUNDS,
-                LocalDate.of(2026, 11, 21),
-                sold("10", "0"),
-                NOW);
+                key(organisation), FACTS, KEPT, LocalDate.of(2026, 11, 21), sold("10", "0"), NOW);
     }
 
     private static YearTurnover sold(String all, String crossBorder) {
