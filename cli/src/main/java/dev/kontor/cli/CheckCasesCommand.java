@@ -12,9 +12,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVPrinter;
@@ -50,22 +52,44 @@ final class CheckCasesCommand implements Callable<Integer> {
 
     @Mixin private VatLanguage language = new VatLanguage();
 
-    private record Scored(CSVRecord row, Outcome outcome, Score score) {}
+    /** A row of the file, scored or not to be scored. */
+    private sealed interface Row {
+
+        CSVRecord row();
+
+        /** What became of it. */
+        record Scored(CSVRecord row, Outcome outcome, Score score) implements Row {}
+
+        /**
+         * It says something that cannot be; counted as failed.
+         *
+         * @param problem with line and column
+         */
+        record Unreadable(CSVRecord row, String problem) implements Row {}
+
+        default boolean passed() {
+            return this instanceof Scored scored && scored.score().passed();
+        }
+
+        default boolean proposal(Score.Proposal wanted) {
+            return this instanceof Scored scored && scored.score().proposal() == wanted;
+        }
+    }
 
     @Override
     public Integer call() {
-        List<Scored> scored = new ArrayList<>();
+        List<Row> read = new ArrayList<>();
         List<String> header;
         try (CSVParser rows = CSVParser.parse(content(), format())) {
             header = rows.getHeaderNames();
             requireColumns(header);
             for (CSVRecord row : rows) {
-                scored.add(score(row, header, rows.getCurrentLineNumber()));
+                read.add(score(row, header, rows.getCurrentLineNumber()));
             }
         } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
             throw new CommandFailed(ExitCode.USAGE, file + ": " + e.getMessage());
         }
-        return report(header, scored);
+        return report(header, read);
     }
 
     /** Spreadsheets put a byte order mark before the first column. */
@@ -90,7 +114,7 @@ final class CheckCasesCommand implements Callable<Integer> {
     }
 
     private static void requireColumns(List<String> header) {
-        List<String> missing = new ArrayList<>(CaseColumns.FACTS);
+        List<String> missing = new ArrayList<>(CaseColumns.REQUIRED);
         missing.add(Score.PREFIX + "review");
         missing.removeAll(header);
         if (!missing.isEmpty()) {
@@ -102,28 +126,29 @@ final class CheckCasesCommand implements Callable<Integer> {
         }
     }
 
-    private static Scored score(CSVRecord row, List<String> header, long line) {
+    private static Row score(CSVRecord row, List<String> header, long line) {
         if (row.size() != header.size()) {
-            throw new IllegalArgumentException(
+            return new Row.Unreadable(
+                    row,
                     "line %d has %d values for %d columns"
                             .formatted(line, row.size(), header.size()));
         }
         try {
             Map<String, String> values = row.toMap();
             Outcome outcome = SupplyCase.of(values).outcome();
-            return new Scored(row, outcome, Score.of(outcome, values));
+            return new Row.Scored(row, outcome, Score.of(outcome, values));
         } catch (UnknownValueException e) {
-            throw new IllegalArgumentException(
-                    "line %d, %s: %s".formatted(line, e.column(), e.explanation()), e);
+            return new Row.Unreadable(
+                    row, "line %d, %s: %s".formatted(line, e.column(), e.explanation()));
         }
     }
 
-    private int report(List<String> header, List<Scored> scored) {
+    private int report(List<String> header, List<Row> rows) {
         StringWriter text = new StringWriter();
         try (CSVPrinter printer = new CSVPrinter(text, RESULTS)) {
             printer.printRecord(columns(header));
-            for (Scored each : scored) {
-                printer.printRecord(values(each));
+            for (Row each : rows) {
+                printer.printRecord(values(each, header.size()));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -133,10 +158,16 @@ final class CheckCasesCommand implements Callable<Integer> {
         terminal.progress(
                 "proposals of rows with review: %d met, %d differ"
                         .formatted(
-                                count(scored, Score.Proposal.MET),
-                                count(scored, Score.Proposal.DIFFERS)));
-        long passed = scored.stream().filter(each -> each.score().passed()).count();
-        long failed = scored.size() - passed;
+                                count(rows, Score.Proposal.MET),
+                                count(rows, Score.Proposal.DIFFERS)));
+        rows.stream()
+                .flatMap(each ->
+                        each instanceof Row.Unreadable(_, String problem)
+                                ? Stream.of(problem)
+                                : Stream.empty())
+                .forEach(terminal::progress);
+        long passed = rows.stream().filter(Row::passed).count();
+        long failed = rows.size() - passed;
         terminal.say("%d passed, %d failed".formatted(passed, failed));
         return failed == 0 ? ExitCode.DONE : ExitCode.CHECK_FAILED;
     }
@@ -149,8 +180,20 @@ final class CheckCasesCommand implements Callable<Integer> {
         return columns;
     }
 
-    private List<String> values(Scored scored) {
-        List<String> values = new ArrayList<>(scored.row().toList());
+    private List<String> values(Row row, int columns) {
+        List<String> values = new ArrayList<>(row.row().stream().limit(columns).toList());
+        values.addAll(Collections.nCopies(columns - values.size(), ""));
+        return switch (row) {
+            case Row.Scored scored -> decided(values, scored);
+            case Row.Unreadable(_, String problem) -> {
+                Score.COLUMNS.forEach(_ -> values.addAll(List.of("", "")));
+                values.addAll(List.of(yesNo(false), "", "", "", "", problem));
+                yield values;
+            }
+        };
+    }
+
+    private List<String> decided(List<String> values, Row.Scored scored) {
         Score score = scored.score();
         Score.COLUMNS.forEach(name -> values.add(score.decided().getOrDefault(name, "")));
         Score.COLUMNS.forEach(name -> values.add(yesNo(score.met().getOrDefault(name, false))));
@@ -169,7 +212,7 @@ final class CheckCasesCommand implements Callable<Integer> {
         return value ? "yes" : "no";
     }
 
-    private static long count(List<Scored> scored, Score.Proposal proposal) {
-        return scored.stream().filter(each -> each.score().proposal() == proposal).count();
+    private static long count(List<Row> rows, Score.Proposal proposal) {
+        return rows.stream().filter(each -> each.proposal(proposal)).count();
     }
 }

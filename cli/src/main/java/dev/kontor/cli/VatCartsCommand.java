@@ -36,7 +36,8 @@ final class VatCartsCommand implements Callable<Integer> {
 
     private CartsReport report() {
         try {
-            return CartsReport.of(Files.readString(file));
+            String text = Files.readString(file);
+            return CartsReport.of(text.startsWith("\uFEFF") ? text.substring(1) : text);
         } catch (NoSuchFileException e) {
             throw new CommandFailed(ExitCode.USAGE, "there is no file " + file);
         } catch (CharacterCodingException e) {

@@ -86,20 +86,56 @@ class VatCommandTest {
     }
 
     @Test
-    void namesLineColumnValueAndWhatIsAllowed() throws IOException {
-        assertThat(check(HEADER + LAMP + LAMP.replace("consumer", "pirate"))).isEqualTo(2);
+    void failsTheRowThatNamesAValueThereIsNotAndScoresTheOthers() throws IOException {
+        assertThat(check(HEADER + LAMP.replace("consumer", "pirate") + LAMP)).isEqualTo(1);
+
         assertThat(err.toString())
-                .contains("line 3", "customer_kind", "'pirate'", "business, consumer, public");
-        assertThat(out.toString()).isEmpty();
+                .contains("line 2", "customer_kind", "'pirate'", "business, consumer, public");
+        assertThat(out.toString().lines().toList().getLast()).isEqualTo("1 passed, 1 failed");
+        assertThat(rows().getFirst().get("passed")).isEqualTo("no");
+        assertThat(rows().getFirst().get("why")).contains("customer_kind", "'pirate'");
+        assertThat(rows().getFirst().get("decided_taxType")).isEmpty();
+        assertThat(rows().getLast().get("passed")).isEqualTo("yes");
     }
 
     @Test
-    void namesAColumnThatIsMissingAndARowThatIsCutOff() throws IOException {
+    void failsRowsWithAmountsDatesOrLengthsThatAreNone() throws IOException {
+        String rows =
+                LAMP.replace("gross,119.00,gross", "gross,much,gross")
+                        + LAMP.replace("2026-11-03", "3.11.2026")
+                        + LAMP.replace(",no,", ",perhaps,")
+                        + "4,regular,DE\n"
+                        + LAMP.replace("119.00\n", "119.00,more\n");
+
+        assertThat(check(HEADER + rows)).isEqualTo(1);
+
+        assertThat(out.toString().lines().toList().getLast()).isEqualTo("0 passed, 5 failed");
+        assertThat(rows())
+                .extracting(row -> row.get("why"))
+                .satisfiesExactly(
+                        why -> assertThat(why).contains("line 2, amount", "'much'"),
+                        why -> assertThat(why).contains("line 3, date", "2026-11-03"),
+                        why -> assertThat(why).contains("line 4, expected_review", "yes, no"),
+                        why -> assertThat(why).contains("line 5 has 3 values for 23 columns"),
+                        why -> assertThat(why).contains("line 6 has 24 values for 23 columns"));
+    }
+
+    @Test
+    void takesColumnsThatAFileLeavesOutForEmpty() throws IOException {
+        String few =
+                "seller,customer_country,customer_kind,ship_to_country,product_kind,date,"
+                        + "price_basis,amount,expected_review,expected_taxType,expected_rate,"
+                        + "expected_vat_category_code\n"
+                        + "regular,DE,consumer,DE,goods,2026-11-03,gross,119.00,no,gross,19,S\n";
+
+        assertThat(check(few)).isZero();
+    }
+
+    @Test
+    void namesAColumnThatIsMissing() throws IOException {
         assertThat(check(HEADER.replace("price_basis,", "") + LAMP)).isEqualTo(2);
         assertThat(err.toString()).contains("the column price_basis is missing");
-
-        assertThat(check(HEADER + "1,regular,DE\n")).isEqualTo(2);
-        assertThat(err.toString()).contains("line 2 has 3 values for 23 columns");
+        assertThat(out.toString()).isEmpty();
     }
 
     @Test

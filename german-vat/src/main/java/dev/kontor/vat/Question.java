@@ -23,9 +23,13 @@ public record Question(ReviewCode reviewCode, Wording wording, List<Answer> answ
         }
     }
 
-    /** A question in both languages, to be answered by correcting the facts or by hand. */
-    public static Question of(ReviewCode reviewCode, String de, String en) {
-        return new Question(reviewCode, new Wording(de, en), ALWAYS);
+    /**
+     * A question in both languages, to be answered by correcting the facts or by hand.
+     *
+     * @param values what stands for each {@code {}}, as {@link Wording#of} says
+     */
+    public static Question of(ReviewCode reviewCode, String de, String en, Object... values) {
+        return new Question(reviewCode, Wording.of(de, en, values), ALWAYS);
     }
 
     /** The same question with answers of its own before those that always fit. */

@@ -4,39 +4,55 @@ package dev.kontor.vat;
  * What refines the kind of goods where the place of supply or the tax debtor depends on it ({@code
  * vat.md} section 1, {@code service_kind}).
  */
-public enum ServiceKind {
+public enum ServiceKind implements Wording.Named {
     /** Nothing special. */
-    GENERAL,
+    GENERAL("ohne Besonderheit", "nothing special"),
     /** A service of the § 3a Abs. 4 catalogue. */
-    CONSULTING,
+    CONSULTING("Beratung oder Katalogleistung", "consulting or catalogue service"),
     /** Supplied electronically. */
-    ELECTRONIC,
+    ELECTRONIC("elektronisch erbracht", "supplied electronically"),
     /** Admission to an event on site. */
-    EVENT_ADMISSION,
+    EVENT_ADMISSION("Eintritt vor Ort", "admission on site"),
     /** A live event over the network. */
-    EVENT_ONLINE,
+    EVENT_ONLINE("Veranstaltung im Netz", "live event online"),
     /** Connected with land. */
-    REAL_ESTATE,
+    REAL_ESTATE("Grundstücksleistung", "connected with land"),
     /** Eaten on the premises. */
-    RESTAURANT,
+    RESTAURANT("Verzehr vor Ort", "eaten on the premises"),
     /** Hire of a vehicle up to 30 days. */
-    SHORT_HIRE,
+    SHORT_HIRE("kurzfristige Fahrzeugmiete", "short hire of a vehicle"),
     /** The customer collects the goods. */
-    PICKUP,
+    PICKUP("Abholung durch den Kunden", "collected by the customer"),
     /** The buyer of a building service handed over a valid USt 1 TG. */
-    BUILDER_CERTIFICATE,
+    BUILDER_CERTIFICATE("Bauleister mit Bescheinigung", "builder with certificate"),
     /** The buyer of a building service says he is a builder, without certificate. */
-    BUILDER_CLAIM,
+    BUILDER_CLAIM("Bauleister ohne Bescheinigung", "builder without certificate"),
     /** Photovoltaics: operator, building and power are confirmed. */
-    PHOTOVOLTAICS_CONFIRMED,
+    PHOTOVOLTAICS_CONFIRMED(
+            "Photovoltaik, Bedingungen bestätigt", "photovoltaics, conditions confirmed"),
     /** Photovoltaics: the conditions are not confirmed. */
-    PHOTOVOLTAICS_UNCONFIRMED,
+    PHOTOVOLTAICS_UNCONFIRMED("Photovoltaik, Bedingungen offen", "photovoltaics, conditions open"),
     /** Photovoltaics sold to somebody who resells. */
-    PHOTOVOLTAICS_RESELLER,
+    PHOTOVOLTAICS_RESELLER("Photovoltaik an Wiederverkäufer", "photovoltaics for a reseller"),
     /**
      * Photovoltaics: the conditions are checked and not met, as for a wallbox, maintenance, rent.
      */
-    PHOTOVOLTAICS_EXCLUDED;
+    PHOTOVOLTAICS_EXCLUDED(
+            "Photovoltaik, Bedingungen nicht erfüllt", "photovoltaics, conditions not met");
+
+    private final String de;
+    private final String en;
+
+    ServiceKind(String de, String en) {
+        this.de = de;
+        this.en = en;
+    }
+
+    /** What people call it. */
+    @Override
+    public Wording wording() {
+        return new Wording(de, en);
+    }
 
     /** Whether the place of supply is where it happens, whoever the customer is (step 10). */
     boolean boundToAPlace() {

@@ -2,7 +2,6 @@ package dev.kontor.vat;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.stream.Collectors;
 
 /** What a shop's own tax rate says about the goods. */
 public sealed interface ShopRate {
@@ -29,27 +28,13 @@ public sealed interface ShopRate {
                 return new Accepted(kind);
             }
         }
-        String valid =
-                GermanRates.percentsOn(supply).stream()
-                        .map(percent -> percent.toPlainString() + " %")
-                        .collect(Collectors.joining(", "));
-        String shop = rate.stripTrailingZeros().toPlainString() + " %";
         return new Refused(
                 Question.of(
                         ReviewCode.R22,
-                        "Der Shop hat "
-                                + shop
-                                + " berechnet; am "
-                                + supply
-                                + " gelten in Deutschland: "
-                                + valid
-                                + ". Welcher Satz ist richtig?",
-                        "The shop charged "
-                                + shop
-                                + "; on "
-                                + supply
-                                + " the German rates are: "
-                                + valid
-                                + ". Which rate is right?"));
+                        "Der Shop hat {} berechnet; am {} gelten in Deutschland: {}. Welcher Satz ist richtig?",
+                        "The shop charged {}; on {} the German rates are: {}. Which rate is right?",
+                        Figures.percent(rate),
+                        supply,
+                        Figures.percents(GermanRates.percentsOn(supply))));
     }
 }

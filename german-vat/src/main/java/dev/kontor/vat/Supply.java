@@ -22,19 +22,33 @@ public record Supply(
         Movement movement) {
 
     /** How goods get to where they go. Everything but {@link #SENT} is held (R04). */
-    public enum Movement {
+    public enum Movement implements Wording.Named {
         /** The seller sends them, or has them sent. */
-        SENT,
+        SENT("Versand", "shipment"),
         /** The customer collects them, or has them collected. */
-        COLLECTED,
+        COLLECTED("Abholung", "collection"),
         /** Several sales, one transport (§ 3 Abs. 6a UStG). */
-        CHAIN,
+        CHAIN("Reihengeschäft", "Chain transaction"),
         /** Into a consignment stock (§ 6b UStG). */
-        CONSIGNMENT,
+        CONSIGNMENT("Konsignationslager", "Consignment stock"),
         /** Installed or assembled at their destination (§ 3 Abs. 7 UStG). */
-        INSTALLED,
+        INSTALLED("Montage am Bestimmungsort", "Installation at the destination"),
         /** The seller's own stock moved, nothing sold (§ 3 Abs. 1a UStG). */
-        OWN_STOCK
+        OWN_STOCK("Verbringen eigener Ware", "Transfer of own stock");
+
+        private final String de;
+        private final String en;
+
+        Movement(String de, String en) {
+            this.de = de;
+            this.en = en;
+        }
+
+        /** What people call it. */
+        @Override
+        public Wording wording() {
+            return new Wording(de, en);
+        }
     }
 
     /** A supply whose goods the seller sends. */

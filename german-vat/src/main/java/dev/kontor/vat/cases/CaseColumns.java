@@ -27,7 +27,18 @@ public final class CaseColumns {
     public static final String PRICE_BASIS = "price_basis";
     public static final String AMOUNT = "amount";
 
-    /** What a case states; all must be columns of a file, though values may be empty. */
+    /** What every file must have as columns, though values may be empty. */
+    public static final List<String> REQUIRED =
+            List.of(
+                    SELLER,
+                    CUSTOMER_COUNTRY,
+                    CUSTOMER_KIND,
+                    PRODUCT_KIND,
+                    DATE,
+                    PRICE_BASIS,
+                    AMOUNT);
+
+    /** What a case states; a column that a file leaves out is empty in all its rows. */
     public static final List<String> FACTS =
             List.of(
                     SELLER,

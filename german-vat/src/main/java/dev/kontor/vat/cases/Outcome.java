@@ -4,6 +4,7 @@ import dev.kontor.vat.Answer;
 import dev.kontor.vat.Decision;
 import dev.kontor.vat.Decision.Decided;
 import dev.kontor.vat.Decision.Held;
+import dev.kontor.vat.Figures;
 import dev.kontor.vat.Goods;
 import dev.kontor.vat.PriceBasis;
 import dev.kontor.vat.Question;
@@ -86,9 +87,9 @@ public record Outcome(
     private static Question totalDiffers(BigDecimal paid, BigDecimal total) {
         return Question.of(
                 ReviewCode.R05,
-                "Ein Beleg mit Nettopreisen kann %s EUR nicht ergeben, nur %s EUR. Wie soll er geschrieben werden?"
-                        .formatted(paid.toPlainString(), total.toPlainString()),
-                "A document with net prices cannot give %s EUR, only %s EUR. How should it be written?"
-                        .formatted(paid.toPlainString(), total.toPlainString()));
+                "Ein Beleg mit Nettopreisen kann {} nicht ergeben, nur {}. Wie soll er geschrieben werden?",
+                "A document with net prices cannot come to {}, only to {}. How should it be written?",
+                Figures.euro(paid),
+                Figures.euro(total));
     }
 }

@@ -1,6 +1,7 @@
 package dev.kontor.vat.document;
 
 import dev.kontor.vat.Decision.Decided;
+import dev.kontor.vat.Figures;
 import dev.kontor.vat.GoodsKind;
 import dev.kontor.vat.Question;
 import dev.kontor.vat.document.SoldLine.Group;
@@ -108,11 +109,10 @@ record BundleSplit(List<SoldLine> lines, boolean complete) {
         if (shopRate == null) {
             return;
         }
-        List<String> rates =
-                parts.keySet().stream().map(share -> Amounts.percent(share.rate())).toList();
+        List<BigDecimal> rates = parts.keySet().stream().map(Share::rate).toList();
         if (parts.keySet().stream().anyMatch(share -> share.rate().compareTo(shopRate) != 0)) {
             questions.accept(
-                    CartQuestions.rateDiffers(bundle.name(), shopRate, String.join(", ", rates)));
+                    CartQuestions.rateDiffers(bundle.name(), shopRate, Figures.percents(rates)));
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.kontor.vat.document;
 
 import dev.kontor.vat.Customer;
+import dev.kontor.vat.Figures;
 import dev.kontor.vat.PriceBasis;
 import dev.kontor.vat.Question;
 import dev.kontor.vat.Supply;
@@ -52,7 +53,7 @@ public final class CartDocuments {
         if (!meets(documents, total)) {
             questions.add(
                     CartQuestions.totalDiffers(
-                            total, documents.isEmpty() ? "" : Amounts.german(gross(documents))));
+                            total, documents.isEmpty() ? null : gross(documents)));
         }
         askAboutTax(documents, questions);
         if (!cart.currency().equals("EUR")) {
@@ -153,16 +154,10 @@ public final class CartDocuments {
         }
         Remark remark =
                 Remark.of(
-                        "Der Shop weist "
-                                + Amounts.german(shopTax)
-                                + " Umsatzsteuer aus, der Beleg "
-                                + Amounts.german(tax)
-                                + ": der Shop rundet anders.",
-                        "The shop reports "
-                                + Amounts.german(shopTax)
-                                + " of VAT, the document "
-                                + Amounts.german(tax)
-                                + ": the shop rounds differently.");
+                        "Der Shop weist {} Umsatzsteuer aus, der Beleg {}: der Shop rundet anders.",
+                        "The shop reports {} of VAT, the document {}: the shop rounds differently.",
+                        Figures.euro(shopTax),
+                        Figures.euro(tax));
         List<Document> remarked = new ArrayList<>(documents);
         remarked.set(0, documents.getFirst().withRemark(remark));
         return List.copyOf(remarked);

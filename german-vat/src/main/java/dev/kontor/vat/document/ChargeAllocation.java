@@ -1,9 +1,11 @@
 package dev.kontor.vat.document;
 
 import dev.kontor.vat.Decision.Decided;
+import dev.kontor.vat.Figures;
 import dev.kontor.vat.GoodsKind;
 import dev.kontor.vat.Question;
 import dev.kontor.vat.TaxType;
+import dev.kontor.vat.Wording;
 import dev.kontor.vat.document.SoldLine.Group;
 import dev.kontor.vat.document.SoldLine.Share;
 import java.math.BigDecimal;
@@ -274,13 +276,8 @@ final class ChargeAllocation {
                     : Amounts.spread(amount, List.copyOf(values.values()));
         }
 
-        String percents() {
-            return String.join(
-                    ", ",
-                    decisions.keySet().stream()
-                            .map(share -> Amounts.percent(share.rate()))
-                            .distinct()
-                            .toList());
+        Wording percents() {
+            return Figures.percents(decisions.keySet().stream().map(Share::rate).toList());
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.kontor.vat.document;
 
+import dev.kontor.vat.Figures;
 import dev.kontor.vat.GermanRates;
 import dev.kontor.vat.Note;
 import dev.kontor.vat.NoteTopic;
@@ -9,10 +10,8 @@ import dev.kontor.vat.TaxType;
 import dev.kontor.vat.Wording;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +22,6 @@ import org.jspecify.annotations.Nullable;
  * all, not per rate, not per line.
  */
 public final class Corrections {
-
-    private static final DateTimeFormatter GERMAN_DATE =
-            DateTimeFormatter.ofPattern("dd.MM.yyyy", Locale.GERMAN);
 
     private final Corrected corrected;
 
@@ -99,22 +95,16 @@ public final class Corrections {
             questions.add(
                     Question.of(
                             ReviewCode.R05,
-                            "Erstattet wurden "
-                                    + Amounts.german(total)
-                                    + ", die genannten Positionen ergeben "
-                                    + Amounts.german(parts)
-                                    + ". Wofür ist der Unterschied?",
-                            "Given back were "
-                                    + Amounts.german(total)
-                                    + ", the lines named give "
-                                    + Amounts.german(parts)
-                                    + ". What is the difference for?"));
+                            "Erstattet wurden {}, die genannten Positionen ergeben {}. Wofür ist der Unterschied?",
+                            "{} was refunded, but the lines named come to {}. What is the difference for?",
+                            Figures.euro(total),
+                            Figures.euro(parts)));
         } else if (parts.signum() == 0) {
             questions.add(
                     Question.of(
                             ReviewCode.R21,
                             "Es wurde nichts erstattet. Soll es eine Rechnungskorrektur geben?",
-                            "Nothing was given back. Should there be a correction?"));
+                            "Nothing was refunded. Should there be a credit note?"));
         }
     }
 
@@ -137,18 +127,10 @@ public final class Corrections {
                         questions.add(
                                 Question.of(
                                         ReviewCode.R21,
-                                        "Die Rechnung hat "
-                                                + Amounts.percent(rate)
-                                                + "; diesen Satz kann ein Beleg vom "
-                                                + GERMAN_DATE.format(voucherDate)
-                                                + " nicht tragen. Als Buchungsbeleg"
-                                                + " erfassen?",
-                                        "The invoice has "
-                                                + Amounts.percent(rate)
-                                                + "; a document of "
-                                                + voucherDate
-                                                + " cannot carry it. Post it as a"
-                                                + " bookkeeping voucher?")));
+                                        "Die Rechnung hat {}; diesen Satz kann ein Beleg vom {} nicht tragen. Als Buchungsbeleg erfassen?",
+                                        "The invoice has {}; a document of {} cannot carry it. Post it as a bookkeeping voucher?",
+                                        Figures.percent(rate),
+                                        voucherDate)));
     }
 
     private Document fromGross(List<GivenBack> lines) {
@@ -169,19 +151,15 @@ public final class Corrections {
                 type = TaxType.GROSS;
                 remarks.add(
                         Remark.of(
-                                "Der erstattete Betrag ist mit Nettopreisen nicht darstellbar; die"
-                                        + " Korrektur ist mit Bruttopreisen geschrieben.",
-                                "Net prices cannot give the refunded amount; the correction is"
-                                        + " written with gross prices."));
+                                "Der erstattete Betrag ist mit Nettopreisen nicht darstellbar; die Korrektur ist mit Bruttopreisen geschrieben.",
+                                "Net prices cannot give the refunded amount; the correction is written with gross prices."));
             }
         }
         if (lines.stream().anyMatch(line -> line.origin().kind() == Origin.Kind.AMOUNT)) {
             remarks.add(
                     Remark.of(
-                            "Der Shop nennt keine Positionen; der Betrag ist nach den Anteilen der"
-                                    + " Steuersätze der Rechnung aufgeteilt.",
-                            "The shop names no lines; the amount is split by the invoice's shares"
-                                    + " per rate."));
+                            "Der Shop nennt keine Positionen; der Betrag ist nach den Anteilen der Steuersätze der Rechnung aufgeteilt.",
+                            "The shop names no lines; the amount is split by the invoice's shares per rate."));
         }
         return document(type, writtenLines(lines, amounts), remarks);
     }
@@ -210,17 +188,11 @@ public final class Corrections {
         notes.add(
                 new Note(
                         NoteTopic.CORRECTION,
-                        new Wording(
-                                "Korrektur zur Rechnung "
-                                        + corrected.number()
-                                        + " vom "
-                                        + GERMAN_DATE.format(corrected.date())
-                                        + ".",
-                                "Correction of invoice "
-                                        + corrected.number()
-                                        + " of "
-                                        + corrected.date()
-                                        + ".")));
+                        Wording.of(
+                                "Korrektur zur Rechnung {} vom {}.",
+                                "Correction of invoice {} of {}.",
+                                corrected.number(),
+                                corrected.date())));
         List<Remark> all = new ArrayList<>(remarks);
         if (!corrected.linkable()) {
             all.add(

@@ -1,5 +1,7 @@
 package dev.kontor.vat.document;
 
+import dev.kontor.vat.Figures;
+import dev.kontor.vat.Wording;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
@@ -51,14 +53,20 @@ public record ExchangeRate(BigDecimal foreign, BigDecimal euro, String source, b
         return amount.multiply(euro).divide(foreign, decimals, RoundingMode.HALF_UP);
     }
 
+    /** The rate in both languages. */
+    Wording wording(String currency) {
+        return foreign.compareTo(BigDecimal.ONE) == 0
+                ? Wording.of("1 {} = {} EUR", "1 {} = {} EUR", currency, Figures.number(euro))
+                : Wording.of(
+                        "{} EUR = {} {}",
+                        "{} EUR = {} {}",
+                        Figures.number(euro),
+                        Figures.number(foreign),
+                        currency);
+    }
+
     /** The rate as documents print it: {@code 1 EUR = 0,9412 CHF}. */
     String german(String currency) {
-        return foreign.compareTo(BigDecimal.ONE) == 0
-                ? "1 " + currency + " = " + Amounts.germanNumber(euro) + " EUR"
-                : Amounts.germanNumber(euro)
-                        + " EUR = "
-                        + Amounts.germanNumber(foreign)
-                        + " "
-                        + currency;
+        return wording(currency).de();
     }
 }

@@ -2,6 +2,7 @@ package dev.kontor.vat.document;
 
 import dev.kontor.vat.Decision;
 import dev.kontor.vat.Decision.Decided;
+import dev.kontor.vat.Figures;
 import dev.kontor.vat.Goods;
 import dev.kontor.vat.GoodsKind;
 import dev.kontor.vat.Place;
@@ -80,7 +81,7 @@ final class LineDecisions {
         if (shopRate.compareTo(decided.treatment().rate()) != 0) {
             questions.accept(
                     CartQuestions.rateDiffers(
-                            name, shopRate, Amounts.percent(decided.treatment().rate())));
+                            name, shopRate, Figures.percent(decided.treatment().rate())));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.kontor.vat.document;
 
+import dev.kontor.vat.Figures;
 import dev.kontor.vat.Question;
 import dev.kontor.vat.ReviewCode;
 import java.math.BigDecimal;
@@ -105,21 +106,14 @@ public final class OrderCorrections {
                 Amounts.sum(documents.stream().map(each -> each.totals().gross()).toList());
         BigDecimal total = refund.total();
         if (documents.isEmpty() || (total != null && total.compareTo(written) != 0)) {
-            String given = Amounts.german(total == null ? Amounts.ZERO : total);
+            BigDecimal given = total == null ? Amounts.ZERO : total;
             questions.add(
                     Question.of(
                             documents.isEmpty() ? ReviewCode.R21 : ReviewCode.R05,
-                            "Erstattet wurden "
-                                    + given
-                                    + ", auf den Belegen der Bestellung steht davon "
-                                    + Amounts.german(written)
-                                    + ". Wofür ist der Unterschied?",
-                            "Given back were "
-                                    + given
-                                    + ", of which "
-                                    + Amounts.german(written)
-                                    + " stand on the documents of the order. What is the"
-                                    + " difference for?"));
+                            "Erstattet wurden {}, die Positionen auf den Belegen der Bestellung ergeben {}. Wofür ist der Unterschied?",
+                            "{} was refunded, but the lines on the order's documents come to {}. What is the difference for?",
+                            Figures.euro(given),
+                            Figures.euro(written)));
         }
     }
 

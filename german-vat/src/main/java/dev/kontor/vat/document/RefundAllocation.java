@@ -1,8 +1,10 @@
 package dev.kontor.vat.document;
 
+import dev.kontor.vat.Figures;
 import dev.kontor.vat.Question;
 import dev.kontor.vat.ReviewCode;
 import dev.kontor.vat.TaxType;
+import dev.kontor.vat.Wording;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -16,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * amounts without line by the shares of the rates.
  */
 final class RefundAllocation {
+
+    private static final Wording WITHOUT_LINE =
+            new Wording("Betrag ohne Position", "amount without a line");
 
     private final InvoiceBalance balance;
     private final Document invoice;
@@ -68,13 +73,9 @@ final class RefundAllocation {
         if (tooMany || amount.signum() < 0 || amount.compareTo(most) > 0) {
             questions.add(
                     exceeds(
-                            first.written().name(),
-                            Amounts.germanNumber(item.quantity())
-                                    + " × / "
-                                    + Amounts.german(amount),
-                            Amounts.germanNumber(quantityLeft)
-                                    + " × / "
-                                    + Amounts.german(Amounts.sum(left))));
+                            Wording.same(first.written().name()),
+                            pieces(item.quantity(), amount),
+                            pieces(quantityLeft, Amounts.sum(left))));
             return;
         }
         quantities.merge(first.written().origin(), item.quantity(), BigDecimal::add);
@@ -163,13 +164,9 @@ final class RefundAllocation {
             questions.add(
                     Question.of(
                             ReviewCode.R21,
-                            "Erstattet wurde die Position "
-                                    + item.lineId()
-                                    + ", die auf der Rechnung nicht berechnet ist. Wofür ist die"
-                                    + " Erstattung?",
-                            "The refund names line "
-                                    + item.lineId()
-                                    + ", which the invoice does not charge. What is it for?"));
+                            "Erstattet wurde die Position {}, die auf der Rechnung nicht berechnet ist. Wofür ist die Erstattung?",
+                            "The refund names line {}, which the invoice does not charge. What is it for?",
+                            item.lineId()));
         }
     }
 
@@ -191,7 +188,11 @@ final class RefundAllocation {
         BigDecimal amount = given == null ? Amounts.sum(left) : Amounts.cents(given);
         if (amount.signum() < 0 || amount.compareTo(Amounts.sum(left)) > 0) {
             String name = sold.isEmpty() ? "Versand" : sold.getFirst().written().name();
-            questions.add(exceeds(name, Amounts.german(amount), Amounts.german(Amounts.sum(left))));
+            questions.add(
+                    exceeds(
+                            Wording.same(name),
+                            Figures.euro(amount),
+                            Figures.euro(Amounts.sum(left))));
             return;
         }
         if (amount.signum() == 0) {
@@ -230,13 +231,9 @@ final class RefundAllocation {
             questions.add(
                     Question.of(
                             ReviewCode.R18,
-                            "Ohne Angabe von Positionen wurden "
-                                    + Amounts.german(amount)
-                                    + " erstattet. Ist das ein Preisnachlass, eine Entschädigung"
-                                    + " oder eine einbehaltene Gebühr?",
-                            Amounts.german(amount)
-                                    + " were given back without naming lines. Is it a price"
-                                    + " reduction, a compensation or a fee kept back?"));
+                            "Ohne Angabe von Positionen wurden {} erstattet. Ist das ein Preisnachlass, eine Entschädigung oder eine einbehaltene Gebühr?",
+                            "{} was refunded without naming lines. Is it a price reduction, a compensation or a fee kept back?",
+                            Figures.euro(amount)));
             return;
         }
         List<BigDecimal> left =
@@ -246,10 +243,7 @@ final class RefundAllocation {
                         .toList();
         if (amount.compareTo(Amounts.sum(left)) > 0) {
             questions.add(
-                    exceeds(
-                            "Erstattung",
-                            Amounts.german(amount),
-                            Amounts.german(Amounts.sum(left))));
+                    exceeds(WITHOUT_LINE, Figures.euro(amount), Figures.euro(Amounts.sum(left))));
             return;
         }
         List<BigDecimal> parts = Amounts.spread(amount, left);
@@ -284,9 +278,9 @@ final class RefundAllocation {
             if (given.compareTo(rate.grossLeft()) > 0) {
                 questions.add(
                         exceeds(
-                                Amounts.percent(rate.rate()),
-                                Amounts.german(given),
-                                Amounts.german(rate.grossLeft())));
+                                Figures.percent(rate.rate()),
+                                Figures.euro(given),
+                                Figures.euro(rate.grossLeft())));
             }
         }
     }
@@ -316,22 +310,17 @@ final class RefundAllocation {
                         .toList());
     }
 
-    private static Question exceeds(String name, String given, String left) {
+    private static Wording pieces(BigDecimal quantity, BigDecimal amount) {
+        return Wording.of("{} × / {}", "{} × / {}", Figures.number(quantity), Figures.euro(amount));
+    }
+
+    private static Question exceeds(Wording name, Wording given, Wording left) {
         return Question.of(
                 ReviewCode.R21,
-                "Die Erstattung für '"
-                        + name
-                        + "' ("
-                        + given
-                        + ") ist höher als das, was von der Rechnung noch offen ist ("
-                        + left
-                        + ").",
-                "The refund for '"
-                        + name
-                        + "' ("
-                        + given
-                        + ") is above what is left of the invoice ("
-                        + left
-                        + ").");
+                "Die Erstattung für „{}“ ({}) ist höher als das, was von der Rechnung noch übrig ist ({}). Was wurde erstattet?",
+                "The refund for '{}' ({}) is more than what is left of the invoice ({}). What was refunded?",
+                name,
+                given,
+                left);
     }
 }

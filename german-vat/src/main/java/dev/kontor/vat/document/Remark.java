@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Remark(@Nullable ReviewCode reviewCode, Wording wording) {
 
-    static Remark of(String de, String en) {
-        return new Remark(null, new Wording(de, en));
+    static Remark of(String de, String en, Object... values) {
+        return new Remark(null, Wording.of(de, en, values));
     }
 }

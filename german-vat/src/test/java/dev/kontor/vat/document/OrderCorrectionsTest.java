@@ -91,7 +91,7 @@ class OrderCorrectionsTest {
         assertHeld(
                 correct(order(), Refund.ofAmount(eur("1530.01"))).drafted(),
                 ReviewCode.R21,
-                "1020,01");
+                "1.020,01");
         assertHeld(
                 correct(
                                 order(),
@@ -100,7 +100,7 @@ class OrderCorrectionsTest {
                         .drafted(),
                 ReviewCode.R05,
                 "999,00",
-                "1000,00");
+                "1.000,00");
     }
 
     @Test

@@ -262,23 +262,27 @@ class Books {
             throw new IllegalStateException("Document " + facts.id() + " has no number or total");
         }
         Money wanted = wish.total().get();
-        if (total.compareTo(wanted.amount()) != 0 && !facts.accepted()) {
-            return new Outcome.Stuck<>(Problems.totalDiffers(facts, wanted.amount()));
+        Money written = new Money(total, wanted.currency());
+        if (!written.sameAs(wanted) && !facts.accepted()) {
+            return new Outcome.Stuck<>(Problems.totalDiffers(number, written, wanted));
         }
         Instant doneAt = effect.doneAt();
         DocumentRecord.Part document =
                 new DocumentRecord.Part(
                         facts.id(),
                         number,
-                        new Money(total, wanted.currency()),
+                        written,
                         "https://app.lexware.de/permalink/%ss/view/%s"
                                 .formatted(facts.kind(), facts.id()));
         return new Outcome.Done<>(
                 DocumentRecord.of(wish.kind(), List.of(document)),
                 doneAt == null ? clock.instant() : doneAt,
                 new Words(
-                        "%s %s über %s €".formatted(wish.kind().title().de(), number, total),
-                        "%s %s of %s €".formatted(wish.kind().title().en(), number, total)));
+                        "%s %s über %s"
+                                .formatted(wish.kind().title().de(), number, written.words().de()),
+                        "%s %s of %s"
+                                .formatted(
+                                        wish.kind().title().en(), number, written.words().en())));
     }
 
     /** Whether a draft was not yet seen finalised; who finalises it, or deletes it, is a person. */

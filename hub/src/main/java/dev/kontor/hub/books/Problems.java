@@ -3,8 +3,9 @@ package dev.kontor.hub.books;
 import dev.kontor.hub.action.Outcome.Answer;
 import dev.kontor.hub.action.Outcome.Problem;
 import dev.kontor.hub.ledger.Effect;
+import dev.kontor.hub.shared.Money;
 import dev.kontor.hub.shared.Words;
-import java.math.BigDecimal;
+import dev.kontor.vat.Figures;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -117,14 +118,16 @@ final class Problems {
                                         "Not there, send again"))));
     }
 
-    static Problem totalDiffers(DocumentFacts facts, BigDecimal expected) {
+    static Problem totalDiffers(String number, Money total, Money expected) {
+        Words is = total.words();
+        Words wanted = expected.words();
         return new Problem(
                 "total-differs",
                 new Words(
-                        "%s lautet in Lexware auf %s €, erwartet waren %s €. Bitte prüfen."
-                                .formatted(facts.number(), facts.total(), expected),
-                        "%s is %s € in Lexware, %s € was expected. Please check."
-                                .formatted(facts.number(), facts.total(), expected)),
+                        "%s lautet in Lexware auf %s, erwartet waren %s. Bitte prüfen."
+                                .formatted(number, is.de(), wanted.de()),
+                        "%s is %s in Lexware, but %s was expected. Please check."
+                                .formatted(number, is.en(), wanted.en())),
                 List.of(ACCEPTED));
     }
 
@@ -146,9 +149,10 @@ final class Problems {
                 "closed-period",
                 new Words(
                         "Das Belegdatum %s liegt im abgeschlossenen Zeitraum (bis %s)."
-                                .formatted(date, closedUntil),
-                        "The document date %s lies in the closed period (until %s)."
-                                .formatted(date, closedUntil)),
+                                .formatted(Figures.date(date).de(), Figures.date(closedUntil).de()),
+                        "The document date, %s, lies in the closed period (until %s)."
+                                .formatted(
+                                        Figures.date(date).en(), Figures.date(closedUntil).en())),
                 List.of(AGAIN));
     }
 

@@ -36,7 +36,7 @@ final class Problems {
         Words amount =
                 gross == null
                         ? new Words("", "")
-                        : new Words(" über %s", " of %s").with(gross.toString());
+                        : new Words(" über " + gross.words().de(), " of " + gross.words().en());
         return new Problem(
                 NEEDS_APPROVAL,
                 new Words(

@@ -1,6 +1,9 @@
 package dev.kontor.hub.shared;
 
 import java.math.BigDecimal;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -65,6 +68,20 @@ public record Money(BigDecimal amount, String currency) implements Comparable<Mo
                     "%s and %s are of different currencies".formatted(this, other));
         }
         return other;
+    }
+
+    /** As bookkeepers write it: {@code 1.234,50 €} and {@code €1,234.50}. */
+    public Words words() {
+        return new Words(
+                format(Locale.GERMAN) + (currency.equals("EUR") ? " €" : " " + currency),
+                (currency.equals("EUR") ? "€" : currency + " ") + format(Locale.UK));
+    }
+
+    private String format(Locale locale) {
+        int decimals = Math.max(2, amount.stripTrailingZeros().scale());
+        return new DecimalFormat(
+                        "#,##0." + "0".repeat(decimals), DecimalFormatSymbols.getInstance(locale))
+                .format(amount);
     }
 
     @Override

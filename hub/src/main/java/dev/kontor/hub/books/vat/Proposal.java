@@ -3,8 +3,10 @@ package dev.kontor.hub.books.vat;
 import dev.kontor.hub.model.Sale;
 import dev.kontor.hub.shared.Words;
 import dev.kontor.vat.Decision.Decided;
+import dev.kontor.vat.Figures;
 import dev.kontor.vat.Question;
 import dev.kontor.vat.ReviewCode;
+import dev.kontor.vat.Wording;
 import dev.kontor.vat.document.Document;
 import dev.kontor.vat.document.Drafted;
 import java.math.BigDecimal;
@@ -101,13 +103,13 @@ record Proposal(List<Document> documents, String question, boolean keepable) {
     }
 
     private static Words summary(Decided decided) {
-        String result =
-                "%s %s %%"
-                        .formatted(
-                                decided.treatment().taxType().lexwareName(),
-                                decided.treatment().rate().stripTrailingZeros().toPlainString());
-        return new Words(
-                result + " – " + decided.rule().sentence().de(),
-                result + " – " + decided.rule().sentence().en());
+        Wording summary =
+                Wording.of(
+                        "{}, {} – {}",
+                        "{}, {} – {}",
+                        decided.treatment().taxType(),
+                        Figures.percent(decided.treatment().rate()),
+                        decided.rule().sentence());
+        return new Words(summary.de(), summary.en());
     }
 }
