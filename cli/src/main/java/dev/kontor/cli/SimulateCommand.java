@@ -73,12 +73,23 @@ final class SimulateCommand implements Runnable {
             throws InterruptedException {
         if (seed != null && !seed.equals("demo")) {
             throw new CommandFailed(
-                    ExitCode.USAGE, "There is no seed '" + seed + "'; the one there is, is demo");
+                    ExitCode.USAGE,
+                    "--seed "
+                            + seed
+                            + ": there is no such seed; take --seed demo, or leave it out for an"
+                            + " empty organisation");
         }
         Terminal terminal = Terminal.of(spec);
         SimulatorOptions options = SimulatorOptions.defaults().withPort(port);
         try (LexwareSimulator simulator =
                 LexwareSimulator.start(folder == null ? options : options.withFolder(folder))) {
+            if (!simulator.accesses().isEmpty() && (seed != null || key != null)) {
+                terminal.say(
+                        "The folder "
+                                + folder
+                                + " has an organisation already: --seed and --key are for new ones,"
+                                + " it keeps its key");
+            }
             OrganisationAccess access = organisation(simulator, seed, key);
             terminal.say("Lexware Office, simulated: " + simulator.baseUri());
             terminal.say("key:     " + access.apiKey());

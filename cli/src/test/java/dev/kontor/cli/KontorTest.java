@@ -54,6 +54,15 @@ class KontorTest {
     }
 
     @Test
+    void namesTheSeedThatIsThereWhenAnotherIsAskedFor() {
+        assertThat(kontor("simulate", "lexware", "--seed", "UNKNOWN")).isEqualTo(2);
+        assertThat(err.toString())
+                .contains("--seed UNKNOWN")
+                .contains("there is no such seed")
+                .contains("take --seed demo");
+    }
+
+    @Test
     void refusesUnknownOptionsAndWrongValues() {
         assertThat(kontor("up", "--prot", "1")).isEqualTo(2);
         assertThat(err.toString()).contains("--prot").contains("Try 'kontor up --help'.");

@@ -57,13 +57,13 @@ public final class ContactEdit {
 
     /** The same with this one contact person, fields unknown to this version kept. */
     public ContactEdit withContactPerson(NewContact.ContactPerson person) {
-        return change(
-                copy -> single(AsRead.group(copy, "company"), "contactPersons", person.toJson()));
+        return change(copy ->
+                single(AsRead.group(copy, "company"), "contactPersons", ContactWire.of(person)));
     }
 
     /** The same with this name of a natural person. */
     public ContactEdit withPerson(NewContact.Person person) {
-        return change(copy -> AsRead.group(copy, "person").setAll(person.toJson()));
+        return change(copy -> AsRead.group(copy, "person").setAll(ContactWire.of(person)));
     }
 
     /**
@@ -73,9 +73,10 @@ public final class ContactEdit {
     public ContactEdit withAddress(NewContact.AddressKind kind, NewContact.PostalAddress address) {
         return change(copy -> {
             ObjectNode addresses = AsRead.group(copy, "addresses");
-            ObjectNode entry = single(addresses, kind.wire(), address.toJson());
+            ObjectNode written = ContactWire.of(address);
+            ObjectNode entry = single(addresses, kind.wire(), written);
             for (String line : new String[] {"supplement", "street", "zip", "city"}) {
-                if (!address.toJson().has(line)) {
+                if (!written.has(line)) {
                     entry.remove(line);
                 }
             }
@@ -85,7 +86,7 @@ public final class ContactEdit {
     /** The same with this one e-mail address of the kind; null removes it. */
     public ContactEdit withEmail(NewContact.EmailKind kind, @Nullable String email) {
         if (email != null) {
-            NewContact.checkEmail(kind, email);
+            ContactRules.checkEmail(kind, email);
         }
         return change(copy -> word(AsRead.group(copy, "emailAddresses"), kind.wire(), email));
     }
@@ -93,7 +94,7 @@ public final class ContactEdit {
     /** The same with this one phone number of the kind; null removes it. */
     public ContactEdit withPhone(NewContact.PhoneKind kind, @Nullable String phone) {
         if (phone != null) {
-            NewContact.checkPhone(kind, phone);
+            ContactRules.checkPhone(kind, phone);
         }
         return change(copy -> word(AsRead.group(copy, "phoneNumbers"), kind.wire(), phone));
     }
@@ -110,8 +111,8 @@ public final class ContactEdit {
 
     /** The same with data for e-invoices to authorities, both values. */
     public ContactEdit withXRechnung(XRechnung data) {
-        NewContact.checkXRechnung(data);
-        return change(copy -> AsRead.group(copy, "xRechnung").setAll(NewContact.toJson(data)));
+        ContactRules.checkXRechnung(data);
+        return change(copy -> AsRead.group(copy, "xRechnung").setAll(ContactWire.of(data)));
     }
 
     /**

@@ -20,7 +20,7 @@ public final class Contacts {
      */
     public Answer<ActionResult> create(NewContact contact) {
         return transport.send(
-                Call.post(PATH, "", Json.write(contact.toJson()), Reason.Code.UNSPECIFIED),
+                Call.post(PATH, "", Json.write(ContactWire.of(contact)), Reason.Code.UNSPECIFIED),
                 SalesDocuments::actionResult);
     }
 

@@ -22,7 +22,7 @@ public final class CreditNotes {
      *     person can finalise, in the app
      */
     public Answer<ActionResult> create(NewCreditNote creditNote, boolean finalise) {
-        return documents.create(creditNote.toJson(), finalise, null);
+        return documents.create(creditNote, finalise, null);
     }
 
     /**
@@ -33,7 +33,7 @@ public final class CreditNotes {
      * @param invoice id of the invoice
      */
     public Answer<ActionResult> pursue(UUID invoice, NewCreditNote creditNote, boolean finalise) {
-        return documents.create(creditNote.toJson(), finalise, invoice);
+        return documents.create(creditNote, finalise, invoice);
     }
 
     /**
@@ -44,7 +44,7 @@ public final class CreditNotes {
      */
     public Answer<ActionResult> pursue(
             Predecessor preceding, NewCreditNote creditNote, boolean finalise) {
-        return documents.pursue(preceding, creditNote.toJson(), finalise);
+        return documents.pursue(preceding, creditNote, finalise);
     }
 
     /** Reads a credit note. May be repeated. */

@@ -22,7 +22,7 @@ public final class DeliveryNotes {
      *     person can finalise, in the app
      */
     public Answer<ActionResult> create(NewDeliveryNote deliveryNote, boolean finalise) {
-        return documents.create(deliveryNote.toJson(), finalise, null);
+        return documents.create(deliveryNote, finalise, null);
     }
 
     /**
@@ -34,7 +34,7 @@ public final class DeliveryNotes {
      */
     public Answer<ActionResult> pursue(
             Predecessor preceding, NewDeliveryNote deliveryNote, boolean finalise) {
-        return documents.pursue(preceding, deliveryNote.toJson(), finalise);
+        return documents.pursue(preceding, deliveryNote, finalise);
     }
 
     /** Reads a delivery note. May be repeated. */

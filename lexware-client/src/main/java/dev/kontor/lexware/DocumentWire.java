@@ -1,6 +1,5 @@
 package dev.kontor.lexware;
 
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,31 +11,78 @@ final class DocumentWire {
 
     private DocumentWire() {}
 
-    static ObjectNode body(
-            OffsetDateTime voucherDate,
-            Recipient recipient,
-            List<NewLineItem> lines,
-            @Nullable TotalDiscount discount,
-            TaxConditions tax,
-            Presentation presentation) {
+    /** The whole body of the POST. */
+    static ObjectNode of(NewSalesDocument document) {
+        Presentation presentation = document.presentation();
         ObjectNode json = Json.object();
         Json.put(json, "language", presentation.language());
-        json.put("voucherDate", LexwareTime.format(voucherDate));
-        json.set("address", address(recipient));
-        ArrayNode items = json.putArray("lineItems");
-        lines.forEach(line -> items.add(line(line)));
-        json.set("totalPrice", total(discount));
-        json.set("taxConditions", tax(tax));
+        json.put("voucherDate", LexwareTime.format(document.voucherDate()));
+        json.set("address", address(document.recipient()));
+        linesAndTotal(json, document);
+        json.set("taxConditions", tax(document.taxConditions()));
         Json.put(json, "title", presentation.title());
         Json.put(json, "introduction", presentation.introduction());
         Json.put(json, "remark", presentation.remark());
         if (presentation.printLayoutId() != null) {
             json.put("printLayoutId", presentation.printLayoutId().toString());
         }
+        own(json, document);
         return json;
     }
 
-    static ObjectNode shipping(ShippingConditions shipping) {
+    private static void linesAndTotal(ObjectNode json, NewSalesDocument document) {
+        switch (document) {
+            case NewInvoice it -> lines(json, it.lineItems(), it.totalDiscount());
+            case NewCreditNote it -> lines(json, it.lineItems(), it.totalDiscount());
+            case NewOrderConfirmation it -> lines(json, it.lineItems(), it.totalDiscount());
+            case NewDunning it -> lines(json, it.lineItems(), it.totalDiscount());
+            case NewQuotation it -> {
+                json.set("lineItems", quoted(it.lineItems()));
+                json.set("totalPrice", total(it.totalDiscount()));
+            }
+            case NewDeliveryNote it -> {
+                ArrayNode items = json.putArray("lineItems");
+                it.lineItems().forEach(line -> items.add(line(line).without("discountPercentage")));
+            }
+        }
+    }
+
+    private static void lines(
+            ObjectNode json, List<NewLineItem> lines, @Nullable TotalDiscount discount) {
+        ArrayNode items = json.putArray("lineItems");
+        lines.forEach(line -> items.add(line(line)));
+        json.set("totalPrice", total(discount));
+    }
+
+    /** What only some kinds have. */
+    private static void own(ObjectNode json, NewSalesDocument document) {
+        switch (document) {
+            case NewInvoice it -> {
+                json.set("shippingConditions", shipping(it.shippingConditions()));
+                payment(json, it.paymentConditions());
+                if (it.buyerReference() != null) {
+                    json.putObject("xRechnung").put("buyerReference", it.buyerReference());
+                }
+            }
+            case NewCreditNote _ -> {}
+            case NewQuotation it -> {
+                json.put("expirationDate", LexwareTime.format(it.expirationDate()));
+                payment(json, it.paymentConditions());
+            }
+            case NewOrderConfirmation it -> {
+                json.set("shippingConditions", shipping(it.shippingConditions()));
+                payment(json, it.paymentConditions());
+                Json.put(json, "deliveryTerms", it.deliveryTerms());
+            }
+            case NewDeliveryNote it -> {
+                json.set("shippingConditions", shipping(it.shippingConditions()));
+                Json.put(json, "deliveryTerms", it.deliveryTerms());
+            }
+            case NewDunning it -> json.set("shippingConditions", shipping(it.shippingConditions()));
+        }
+    }
+
+    private static ObjectNode shipping(ShippingConditions shipping) {
         ObjectNode json = Json.object();
         if (shipping.shippingType() != null) {
             json.put("shippingType", shipping.shippingType().wire());
@@ -50,8 +96,11 @@ final class DocumentWire {
         return json;
     }
 
-    static ObjectNode payment(PaymentConditions payment) {
-        ObjectNode json = Json.object();
+    private static void payment(ObjectNode document, @Nullable PaymentConditions payment) {
+        if (payment == null) {
+            return;
+        }
+        ObjectNode json = document.putObject("paymentConditions");
         Json.put(json, "paymentTermLabel", payment.paymentTermLabel());
         if (payment.paymentTermDuration() != null) {
             json.put("paymentTermDuration", payment.paymentTermDuration());
@@ -64,7 +113,6 @@ final class DocumentWire {
                 cash.put("discountRange", discount.discountRange());
             }
         }
-        return json;
     }
 
     private static ObjectNode address(Recipient recipient) {
@@ -120,7 +168,7 @@ final class DocumentWire {
     }
 
     /** Lines of a quotation; alternatives sit in the line they stand for. */
-    static ArrayNode quoted(List<NewQuotation.Line> lines) {
+    private static ArrayNode quoted(List<NewQuotation.Line> lines) {
         ArrayNode items = Json.array();
         for (NewQuotation.Line each : lines) {
             ObjectNode json = line(each.item());

@@ -22,7 +22,7 @@ public final class Dunnings {
      * @throws FieldRefused if a dunning cannot follow a document of that kind
      */
     public Answer<ActionResult> pursue(Predecessor preceding, NewDunning dunning) {
-        return documents.pursue(preceding, dunning.toJson(), false);
+        return documents.pursue(preceding, dunning, false);
     }
 
     /** Reads a dunning. May be repeated. */

@@ -23,7 +23,7 @@ public final class Invoices {
      *     person can finalise, in the app
      */
     public Answer<ActionResult> create(NewInvoice invoice, boolean finalise) {
-        return documents.create(invoice.toJson(), finalise, null);
+        return documents.create(invoice, finalise, null);
     }
 
     /**
@@ -34,7 +34,7 @@ public final class Invoices {
      * @param preceding id of the document it follows
      */
     public Answer<ActionResult> pursue(UUID preceding, NewInvoice invoice, boolean finalise) {
-        return documents.create(invoice.toJson(), finalise, preceding);
+        return documents.create(invoice, finalise, preceding);
     }
 
     /**
@@ -45,7 +45,7 @@ public final class Invoices {
      */
     public Answer<ActionResult> pursue(
             Predecessor preceding, NewInvoice invoice, boolean finalise) {
-        return documents.pursue(preceding, invoice.toJson(), finalise);
+        return documents.pursue(preceding, invoice, finalise);
     }
 
     /** Reads an invoice. May be repeated. */

@@ -3,9 +3,7 @@ package dev.kontor.lexware;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A contact to be made (lexware-office-api.md 7.2). It holds at most one entry of a kind, since the
@@ -33,25 +31,16 @@ public record NewContact(
         @Nullable XRechnung xRechnung,
         @Nullable String note) {
 
-    private static final Pattern EMAIL = Pattern.compile("[^\\s@]+@[^\\s@]+");
-    private static final Pattern PHONE = Pattern.compile("[^\\p{L}]{1,30}");
-
     /** Refuses what the API would refuse. */
     public NewContact {
-        if (!customer && !vendor) {
-            throw new FieldRefused("roles", "holds customer or vendor", "use withRoles");
-        }
-        if ((company == null) == (person == null)) {
-            throw new FieldRefused(
-                    "company", "or person is given, not both", "use ofCompany or ofPerson");
-        }
+        ContactRules.checkNature(customer || vendor, company, person);
         addresses = Map.copyOf(addresses);
         emails = Map.copyOf(emails);
         phones = Map.copyOf(phones);
-        emails.forEach(NewContact::checkEmail);
-        phones.forEach(NewContact::checkPhone);
+        emails.forEach(ContactRules::checkEmail);
+        phones.forEach(ContactRules::checkPhone);
         if (xRechnung != null) {
-            checkXRechnung(xRechnung);
+            ContactRules.checkXRechnung(xRechnung);
         }
         Rules.atMost("note", note, 1000);
     }
@@ -162,18 +151,6 @@ public record NewContact(
         public Company withContactPerson(ContactPerson who) {
             return new Company(name, taxNumber, vatRegistrationId, allowTaxFreeInvoices, who);
         }
-
-        ObjectNode toJson() {
-            ObjectNode json = Json.object();
-            json.put("name", name);
-            Json.put(json, "taxNumber", taxNumber);
-            Json.put(json, "vatRegistrationId", vatRegistrationId);
-            json.put("allowTaxFreeInvoices", allowTaxFreeInvoices);
-            if (contactPerson != null) {
-                json.set("contactPersons", Json.array().add(contactPerson.toJson()));
-            }
-            return json;
-        }
     }
 
     /**
@@ -197,17 +174,6 @@ public record NewContact(
             Rules.atMost("company.contactPersons[0].salutation", salutation, 25);
             Rules.required("company.contactPersons[0].lastName", lastName);
         }
-
-        ObjectNode toJson() {
-            ObjectNode json = Json.object();
-            Json.put(json, "salutation", salutation);
-            Json.put(json, "firstName", firstName);
-            json.put("lastName", lastName);
-            json.put("primary", true);
-            Json.put(json, "emailAddress", emailAddress);
-            Json.put(json, "phoneNumber", phoneNumber);
-            return json;
-        }
     }
 
     /**
@@ -223,14 +189,6 @@ public record NewContact(
         public Person {
             Rules.atMost("person.salutation", salutation, 25);
             Rules.required("person.lastName", lastName);
-        }
-
-        ObjectNode toJson() {
-            ObjectNode json = Json.object();
-            Json.put(json, "salutation", salutation);
-            Json.put(json, "firstName", firstName);
-            json.put("lastName", lastName);
-            return json;
         }
     }
 
@@ -252,22 +210,12 @@ public record NewContact(
 
         /** Refuses a country code of the wrong form. */
         public PostalAddress {
-            Rules.countryCode("addresses.countryCode", countryCode);
+            Rules.countryCode("countryCode", countryCode);
         }
 
         /** An address without second line. */
         public static PostalAddress of(String street, String zip, String city, String countryCode) {
             return new PostalAddress(null, street, zip, city, countryCode);
-        }
-
-        ObjectNode toJson() {
-            ObjectNode json = Json.object();
-            Json.put(json, "supplement", supplement);
-            Json.put(json, "street", street);
-            Json.put(json, "zip", zip);
-            Json.put(json, "city", city);
-            json.put("countryCode", countryCode);
-            return json;
         }
     }
 
@@ -349,78 +297,13 @@ public record NewContact(
      * and freeze it.
      */
     public String wireForm() {
-        return new String(Json.write(toJson()), StandardCharsets.UTF_8);
-    }
-
-    ObjectNode toJson() {
-        ObjectNode json = Json.object();
-        json.put("version", 0);
-        ObjectNode roles = json.putObject("roles");
-        if (customer) {
-            roles.putObject("customer");
-        }
-        if (vendor) {
-            roles.putObject("vendor");
-        }
-        if (company != null) {
-            json.set("company", company.toJson());
-        }
-        if (person != null) {
-            json.set("person", person.toJson());
-        }
-        if (!addresses.isEmpty()) {
-            ObjectNode group = json.putObject("addresses");
-            addresses.forEach((kind, address) -> group.putArray(kind.wire()).add(address.toJson()));
-        }
-        if (!emails.isEmpty()) {
-            ObjectNode group = json.putObject("emailAddresses");
-            emails.forEach((kind, email) -> group.putArray(kind.wire()).add(email));
-        }
-        if (!phones.isEmpty()) {
-            ObjectNode group = json.putObject("phoneNumbers");
-            phones.forEach((kind, phone) -> group.putArray(kind.wire()).add(phone));
-        }
-        if (xRechnung != null) {
-            json.set("xRechnung", toJson(xRechnung));
-        }
-        Json.put(json, "note", note);
-        return json;
+        return new String(Json.write(ContactWire.of(this)), StandardCharsets.UTF_8);
     }
 
     /** Without personal data. */
     @Override
     public String toString() {
         return "NewContact[" + (company == null ? "person" : "company") + "]";
-    }
-
-    static void checkEmail(EmailKind kind, String email) {
-        if (!EMAIL.matcher(email).matches()) {
-            throw new FieldRefused(
-                    "emailAddresses." + kind.wire(),
-                    "is an e-mail address",
-                    "leave it out if there is none");
-        }
-    }
-
-    static void checkPhone(PhoneKind kind, String phone) {
-        if (phone.isBlank() || !PHONE.matcher(phone).matches()) {
-            throw new FieldRefused(
-                    "phoneNumbers." + kind.wire(),
-                    "is 1 to 30 characters without letters",
-                    "shorten it or leave it out");
-        }
-    }
-
-    static void checkXRechnung(XRechnung data) {
-        Rules.required("xRechnung.buyerReference", data.buyerReference());
-        Rules.required("xRechnung.vendorNumberAtCustomer", data.vendorNumberAtCustomer());
-    }
-
-    static ObjectNode toJson(XRechnung data) {
-        ObjectNode json = Json.object();
-        Json.put(json, "buyerReference", data.buyerReference());
-        Json.put(json, "vendorNumberAtCustomer", data.vendorNumberAtCustomer());
-        return json;
     }
 
     private static <K extends Enum<K>, V> Map<K, V> with(

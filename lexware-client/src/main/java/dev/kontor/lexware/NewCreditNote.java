@@ -1,10 +1,8 @@
 package dev.kontor.lexware;
 
-import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A credit note to be made, checked against every documented rule when it is built
@@ -24,7 +22,8 @@ public record NewCreditNote(
         List<NewLineItem> lineItems,
         TaxConditions taxConditions,
         @Nullable TotalDiscount totalDiscount,
-        Presentation presentation) {
+        Presentation presentation)
+        implements NewSalesDocument {
 
     /** Refuses what the API would refuse. */
     public NewCreditNote {
@@ -59,21 +58,8 @@ public record NewCreditNote(
                 voucherDate, recipient, lineItems, taxConditions, totalDiscount, other);
     }
 
-    /**
-     * The exact JSON that {@link CreditNotes#create} sends, for a plan or an approval that must
-     * show and freeze it.
-     */
-    public String wireForm() {
-        return new String(Json.write(toJson()), StandardCharsets.UTF_8);
-    }
-
     /** The totals that Lexware will compute (see {@link DocumentTotals}). */
     public DocumentTotals totals() {
         return DocumentTotals.of(lineItems, taxConditions, totalDiscount);
-    }
-
-    ObjectNode toJson() {
-        return DocumentWire.body(
-                voucherDate, recipient, lineItems, totalDiscount, taxConditions, presentation);
     }
 }

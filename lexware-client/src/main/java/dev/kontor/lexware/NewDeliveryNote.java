@@ -1,10 +1,8 @@
 package dev.kontor.lexware;
 
-import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A delivery note to be made, checked against every documented rule when it is built
@@ -26,7 +24,8 @@ public record NewDeliveryNote(
         TaxConditions taxConditions,
         ShippingConditions shippingConditions,
         @Nullable String deliveryTerms,
-        Presentation presentation) {
+        Presentation presentation)
+        implements NewSalesDocument {
 
     /** Refuses what the API would refuse. */
     public NewDeliveryNote {
@@ -76,26 +75,5 @@ public record NewDeliveryNote(
                 shippingConditions,
                 deliveryTerms,
                 other);
-    }
-
-    /**
-     * The exact JSON that {@link DeliveryNotes#create} sends, for a plan or an approval that must
-     * show and freeze it.
-     */
-    public String wireForm() {
-        return new String(Json.write(toJson()), StandardCharsets.UTF_8);
-    }
-
-    ObjectNode toJson() {
-        ObjectNode json =
-                DocumentWire.body(
-                        voucherDate, recipient, lineItems, null, taxConditions, presentation);
-        json.remove("totalPrice");
-        json.path("lineItems")
-                .values()
-                .forEach(line -> ((ObjectNode) line).remove("discountPercentage"));
-        json.set("shippingConditions", DocumentWire.shipping(shippingConditions));
-        Json.put(json, "deliveryTerms", deliveryTerms);
-        return json;
     }
 }

@@ -1,10 +1,8 @@
 package dev.kontor.lexware;
 
-import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A dunning to be made, checked against every documented rule when it is built
@@ -26,7 +24,8 @@ public record NewDunning(
         TaxConditions taxConditions,
         ShippingConditions shippingConditions,
         @Nullable TotalDiscount totalDiscount,
-        Presentation presentation) {
+        Presentation presentation)
+        implements NewSalesDocument {
 
     /** Refuses what the API would refuse. */
     public NewDunning {
@@ -74,27 +73,6 @@ public record NewDunning(
                 shippingConditions,
                 totalDiscount,
                 other);
-    }
-
-    /**
-     * The exact JSON that {@link Dunnings#pursue} sends, for a plan or an approval that must show
-     * and freeze it.
-     */
-    public String wireForm() {
-        return new String(Json.write(toJson()), StandardCharsets.UTF_8);
-    }
-
-    ObjectNode toJson() {
-        ObjectNode json =
-                DocumentWire.body(
-                        voucherDate,
-                        recipient,
-                        lineItems,
-                        totalDiscount,
-                        taxConditions,
-                        presentation);
-        json.set("shippingConditions", DocumentWire.shipping(shippingConditions));
-        return json;
     }
 
     /** The totals that Lexware will compute (see {@link DocumentTotals}). */

@@ -1,10 +1,8 @@
 package dev.kontor.lexware;
 
-import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * An invoice to be made, checked against every documented rule when it is built
@@ -31,7 +29,8 @@ public record NewInvoice(
         @Nullable PaymentConditions paymentConditions,
         @Nullable TotalDiscount totalDiscount,
         Presentation presentation,
-        @Nullable String buyerReference) {
+        @Nullable String buyerReference)
+        implements NewSalesDocument {
 
     /** Refuses what the API would refuse. */
     public NewInvoice {
@@ -121,35 +120,8 @@ public record NewInvoice(
                 reference);
     }
 
-    /**
-     * The exact JSON that {@link Invoices#create} sends, for a plan or an approval that must show
-     * and freeze it.
-     */
-    public String wireForm() {
-        return new String(Json.write(toJson()), StandardCharsets.UTF_8);
-    }
-
     /** The totals that Lexware will compute (see {@link DocumentTotals}). */
     public DocumentTotals totals() {
         return DocumentTotals.of(lineItems, taxConditions, totalDiscount);
-    }
-
-    ObjectNode toJson() {
-        ObjectNode json =
-                DocumentWire.body(
-                        voucherDate,
-                        recipient,
-                        lineItems,
-                        totalDiscount,
-                        taxConditions,
-                        presentation);
-        json.set("shippingConditions", DocumentWire.shipping(shippingConditions));
-        if (paymentConditions != null) {
-            json.set("paymentConditions", DocumentWire.payment(paymentConditions));
-        }
-        if (buyerReference != null) {
-            json.putObject("xRechnung").put("buyerReference", buyerReference);
-        }
-        return json;
     }
 }

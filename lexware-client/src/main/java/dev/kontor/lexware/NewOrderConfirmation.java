@@ -1,10 +1,8 @@
 package dev.kontor.lexware;
 
-import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * An order confirmation to be made, checked against every documented rule when it is built
@@ -30,7 +28,8 @@ public record NewOrderConfirmation(
         @Nullable PaymentConditions paymentConditions,
         @Nullable TotalDiscount totalDiscount,
         @Nullable String deliveryTerms,
-        Presentation presentation) {
+        Presentation presentation)
+        implements NewSalesDocument {
 
     /** Refuses what the API would refuse. */
     public NewOrderConfirmation {
@@ -116,31 +115,6 @@ public record NewOrderConfirmation(
                 totalDiscount,
                 deliveryTerms,
                 other);
-    }
-
-    /**
-     * The exact JSON that {@link OrderConfirmations#create} sends, for a plan or an approval that
-     * must show and freeze it.
-     */
-    public String wireForm() {
-        return new String(Json.write(toJson()), StandardCharsets.UTF_8);
-    }
-
-    ObjectNode toJson() {
-        ObjectNode json =
-                DocumentWire.body(
-                        voucherDate,
-                        recipient,
-                        lineItems,
-                        totalDiscount,
-                        taxConditions,
-                        presentation);
-        json.set("shippingConditions", DocumentWire.shipping(shippingConditions));
-        if (paymentConditions != null) {
-            json.set("paymentConditions", DocumentWire.payment(paymentConditions));
-        }
-        Json.put(json, "deliveryTerms", deliveryTerms);
-        return json;
     }
 
     /** The totals that Lexware will compute (see {@link DocumentTotals}). */

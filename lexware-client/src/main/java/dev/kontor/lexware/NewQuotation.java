@@ -1,10 +1,8 @@
 package dev.kontor.lexware;
 
-import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A quotation to be made, checked against every documented rule when it is built
@@ -28,7 +26,8 @@ public record NewQuotation(
         TaxConditions taxConditions,
         @Nullable PaymentConditions paymentConditions,
         @Nullable TotalDiscount totalDiscount,
-        Presentation presentation) {
+        Presentation presentation)
+        implements NewSalesDocument {
 
     /** Refuses what the API would refuse. */
     public NewQuotation {
@@ -94,31 +93,6 @@ public record NewQuotation(
                 paymentConditions,
                 totalDiscount,
                 other);
-    }
-
-    /**
-     * The exact JSON that {@link Quotations#create} sends, for a plan or an approval that must show
-     * and freeze it.
-     */
-    public String wireForm() {
-        return new String(Json.write(toJson()), StandardCharsets.UTF_8);
-    }
-
-    ObjectNode toJson() {
-        ObjectNode json =
-                DocumentWire.body(
-                        voucherDate,
-                        recipient,
-                        List.of(),
-                        totalDiscount,
-                        taxConditions,
-                        presentation);
-        json.put("expirationDate", LexwareTime.format(expirationDate));
-        json.set("lineItems", DocumentWire.quoted(lineItems));
-        if (paymentConditions != null) {
-            json.set("paymentConditions", DocumentWire.payment(paymentConditions));
-        }
-        return json;
     }
 
     /**

@@ -22,7 +22,7 @@ public final class OrderConfirmations {
      *     person can finalise, in the app
      */
     public Answer<ActionResult> create(NewOrderConfirmation orderConfirmation, boolean finalise) {
-        return documents.create(orderConfirmation.toJson(), finalise, null);
+        return documents.create(orderConfirmation, finalise, null);
     }
 
     /**
@@ -34,7 +34,7 @@ public final class OrderConfirmations {
      */
     public Answer<ActionResult> pursue(
             Predecessor preceding, NewOrderConfirmation orderConfirmation, boolean finalise) {
-        return documents.pursue(preceding, orderConfirmation.toJson(), finalise);
+        return documents.pursue(preceding, orderConfirmation, finalise);
     }
 
     /** Reads an order confirmation. May be repeated. */

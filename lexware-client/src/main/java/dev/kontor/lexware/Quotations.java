@@ -22,7 +22,7 @@ public final class Quotations {
      *     person can finalise, in the app
      */
     public Answer<ActionResult> create(NewQuotation quotation, boolean finalise) {
-        return documents.create(quotation.toJson(), finalise, null);
+        return documents.create(quotation, finalise, null);
     }
 
     /** Reads a quotation. May be repeated. */

@@ -6,7 +6,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The routes that all sales documents share (lexware-office-api.md 6.1, 6.6, 6.7); one resource
@@ -29,18 +28,24 @@ final class SalesDocuments {
         this.path = "/v1/" + kind.resource();
     }
 
-    Answer<ActionResult> pursue(Predecessor preceding, ObjectNode body, boolean finalise) {
-        return create(body, finalise, preceding.checkedFor(kind));
+    Answer<ActionResult> pursue(
+            Predecessor preceding, NewSalesDocument document, boolean finalise) {
+        return create(document, finalise, preceding.checkedFor(kind));
     }
 
-    Answer<ActionResult> create(ObjectNode body, boolean finalise, @Nullable UUID preceding) {
+    Answer<ActionResult> create(
+            NewSalesDocument document, boolean finalise, @Nullable UUID preceding) {
         String query =
                 new Query()
                         .with("precedingSalesVoucherId", preceding)
                         .with("finalize", finalise ? Boolean.TRUE : null)
                         .toString();
         return transport.send(
-                Call.post(path, query, Json.write(body), Reason.Code.UNSPECIFIED),
+                Call.post(
+                        path,
+                        query,
+                        Json.write(DocumentWire.of(document)),
+                        Reason.Code.UNSPECIFIED),
                 SalesDocuments::actionResult);
     }
 

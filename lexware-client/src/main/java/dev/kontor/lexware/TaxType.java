@@ -32,9 +32,9 @@ public enum TaxType {
     /** Goods to a country outside the EU; needs a contact. */
     @JsonProperty("thirdPartyCountryDelivery")
     THIRD_PARTY_COUNTRY_DELIVERY("thirdPartyCountryDelivery", true),
-    /** Photovoltaic goods in Germany at 0 %. */
+    /** Photovoltaic goods in Germany at 0 %; needs a contact (vat.md L3). */
     @JsonProperty("photovoltaicEquipment")
-    PHOTOVOLTAIC_EQUIPMENT("photovoltaicEquipment", false),
+    PHOTOVOLTAIC_EQUIPMENT("photovoltaicEquipment", true),
     /** A word that this version does not know; only ever read. */
     @JsonEnumDefaultValue
     UNRECOGNISED("", false);

@@ -71,6 +71,17 @@ record Answer(int status, String contentType, Map<String, String> headers, byte[
         return json(status, body);
     }
 
+    /**
+     * 429, with the advice to come again after so many seconds if the settings want it: neither is
+     * documented ({@code lexware-office-api.md} 3 and 14).
+     */
+    static Answer tooMany(Settings.Effective settings, long seconds) {
+        Answer answer = gateway(429);
+        return settings.retryAfter()
+                ? answer.withHeader("Retry-After", String.valueOf(seconds))
+                : answer;
+    }
+
     Answer withHeader(String name, String value) {
         Map<String, String> more = new HashMap<>(headers);
         more.put(name, value);

@@ -23,9 +23,6 @@ final class ArticleRules {
     static ObjectNode read(Organisation organisation, ObjectNode input) {
         Violations violations = new Violations();
         violations.requiredText(input, "title", "title");
-        violations.atMost(input, "title", "title", 255);
-        violations.atMost(input, "description", "description", 2000);
-        violations.atMost(input, "note", "note", 1000);
         if (violations.required(input, "type", "type")
                 && !TYPES.contains(input.path("type").asString(""))) {
             violations.add("INVALID", "type", "Erlaubt sind PRODUCT und SERVICE.");

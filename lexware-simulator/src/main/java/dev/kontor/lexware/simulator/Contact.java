@@ -96,6 +96,15 @@ record Contact(
         return body.path("person").isObject();
     }
 
+    /** Whether the app lets a tax-free document be written to it ({@code vat.md} L3). */
+    boolean allowsTaxFree() {
+        return body.path("company").path("allowTaxFreeInvoices").asBoolean(false);
+    }
+
+    boolean hasVatId() {
+        return !body.path("company").path("vatRegistrationId").asString("").isBlank();
+    }
+
     /** "First Last" for persons, as it stands in an address. */
     String addressName() {
         if (isPerson()) {

@@ -35,6 +35,11 @@ public enum Disputed {
     RATE_LIMIT("rateLimit", Reading.DOCUMENTED),
     /** A name beside the contact's id in an address: 406, or ignored. */
     NAME_BESIDE_CONTACT("nameBesideContact", Reading.DOCUMENTED),
+    /**
+     * Who may get a tax-free document: a company that allows it, within the EU one with a VAT id
+     * ({@code vat.md} L3), or any customer.
+     */
+    TAX_FREE_CONTACT("taxFreeContact", Reading.MEASURED),
     /** The profile's {@code features} and {@code subscriptionStatus}: there, or missing. */
     PROFILE_FEATURES("profileFeatures", Reading.DOCUMENTED);
 

@@ -11,6 +11,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class DocumentResource {
 
     private static final int LARGEST_PAGE = 250;
+    private static final long MINUTE = 60;
 
     private final DocumentKind kind;
     private final SimulatorState state;
@@ -60,7 +61,7 @@ final class DocumentResource {
                         .documentPace()
                         .isFull(state.clock().instant(), settings.documentsPerMinute())) {
             organisation.statistics().throttledByPace.increment();
-            return Answer.gateway(429);
+            return Answer.tooMany(settings, MINUTE);
         }
         boolean finalised = call.request().parameter("finalize").filter("true"::equals).isPresent();
         SalesDocument created =

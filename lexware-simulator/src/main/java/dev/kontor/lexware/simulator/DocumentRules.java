@@ -225,6 +225,13 @@ final class DocumentRules {
         BigDecimal percentage =
                 violations.number(
                         given, "totalDiscountPercentage", "totalPrice.totalDiscountPercentage", 2);
+        violations.percentage(orZero(percentage), "totalPrice.totalDiscountPercentage");
+        if (orZero(absolute).signum() < 0) {
+            violations.add(
+                    "INVALID",
+                    "totalPrice.totalDiscountAbsolute",
+                    "Der Rabatt darf nicht negativ sein.");
+        }
         return new Totals.Discount(orZero(absolute), orZero(percentage));
     }
 

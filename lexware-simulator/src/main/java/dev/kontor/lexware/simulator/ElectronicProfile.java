@@ -21,14 +21,17 @@ record ElectronicProfile(String buyerReference, String vendorNumberAtCustomer) {
                 || (!asked && recipient.electronic() == null)) {
             return null;
         }
+        if (!taxation.type().equals("net")) {
+            throw DocumentRules.invalid(
+                    "taxConditions.taxType", "an XRechnung needs the tax type net");
+        }
+        if (recipient.contactId() == null) {
+            throw DocumentRules.invalid("address.contactId", "an XRechnung needs a contact");
+        }
         ElectronicProfile contact = recipient.electronic();
         if (contact == null) {
             throw DocumentRules.invalid(
                     "xRechnung.buyerReference", "the contact has no data for an XRechnung");
-        }
-        if (!taxation.type().equals("net")) {
-            throw DocumentRules.invalid(
-                    "taxConditions.taxType", "an XRechnung needs the tax type net");
         }
         for (String field : new String[] {"zip", "city"}) {
             if (Json.text(recipient.address(), field).filter(text -> !text.isBlank()).isEmpty()) {

@@ -96,7 +96,7 @@ final class FrontDoor implements HttpHandler {
                 && !bucket(visit.key())
                         .take(now, settings.bucketDepth(), settings.ratePerSecond())) {
             organisation.statistics().throttled(now);
-            return send(visit.exchange(), Answer.gateway(429));
+            return send(visit.exchange(), Answer.tooMany(settings, untilAToken(settings)));
         }
         if (!organisation.hasContract()) {
             return send(visit.exchange(), Answer.gateway(402));
@@ -120,8 +120,13 @@ final class FrontDoor implements HttpHandler {
                 : key.organisation().bucket();
     }
 
+    private static long untilAToken(Settings.Effective settings) {
+        return (long) Math.ceil(1 / settings.ratePerSecond());
+    }
+
     private String faulty(Visit visit, Fault fault, Duration latency) throws IOException {
         HttpExchange exchange = visit.exchange();
+        Settings.Effective settings = visit.key().organisation().settings();
         return switch (fault) {
             case Fault.DropBefore _ -> OrganisationStatistics.NO_ANSWER;
             case Fault.DropAfter _ -> {
@@ -145,7 +150,7 @@ final class FrontDoor implements HttpHandler {
                     slow(exchange, execute(visit, ExecutedBy.NORMAL), duration);
             case Fault.Throttle _ -> {
                 visit.key().organisation().statistics().throttledByFault.increment();
-                yield send(exchange, Answer.gateway(429));
+                yield send(exchange, Answer.tooMany(settings, untilAToken(settings)));
             }
         };
     }
@@ -190,7 +195,7 @@ final class FrontDoor implements HttpHandler {
 
     private static String send(HttpExchange exchange, Answer answer) throws IOException {
         begin(exchange, answer);
-        if (answer.body().length > 0) {
+        if (hasBody(exchange, answer)) {
             try (OutputStream out = exchange.getResponseBody()) {
                 out.write(answer.body());
             }
@@ -205,7 +210,12 @@ final class FrontDoor implements HttpHandler {
             headers.set("Content-Type", answer.contentType());
         }
         exchange.sendResponseHeaders(
-                answer.status(), answer.body().length == 0 ? -1 : answer.body().length);
+                answer.status(), hasBody(exchange, answer) ? answer.body().length : -1);
+    }
+
+    /** No answer to HEAD has a body. */
+    private static boolean hasBody(HttpExchange exchange, Answer answer) {
+        return answer.body().length > 0 && !exchange.getRequestMethod().equals("HEAD");
     }
 
     /** Half of the body, then the connection is gone. */

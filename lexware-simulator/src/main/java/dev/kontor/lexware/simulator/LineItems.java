@@ -58,8 +58,8 @@ record LineItems(List<ObjectNode> shown, List<Totals.Line> counting) {
 
         private ObjectNode text(JsonNode item, String path) {
             refuseId(item, path);
-            if (Json.lacks(item, "name") && Json.lacks(item, "description")) {
-                violations.required(item, "name", path + ".name");
+            if (!Violations.hasText(item, "name") && !Violations.hasText(item, "description")) {
+                violations.requiredText(item, "name", path + ".name");
             }
             ObjectNode json = Json.object();
             json.put("type", "text");
@@ -76,7 +76,7 @@ record LineItems(List<ObjectNode> shown, List<Totals.Line> counting) {
             }
             violations.requiredText(item, "name", path + ".name");
             violations.required(item, "quantity", path + ".quantity");
-            violations.required(item, "unitName", path + ".unitName");
+            violations.requiredText(item, "unitName", path + ".unitName");
             BigDecimal quantity = violations.number(item, "quantity", path + ".quantity", 4);
             BigDecimal discount = discount(item, path);
             boolean priceless = kind == DocumentKind.DELIVERY_NOTE && Json.lacks(item, "unitPrice");
@@ -101,9 +101,7 @@ record LineItems(List<ObjectNode> shown, List<Totals.Line> counting) {
             String field = path + ".discountPercentage";
             BigDecimal discount =
                     DocumentRules.orZero(violations.number(item, "discountPercentage", field, 2));
-            if (discount.signum() < 0 || discount.compareTo(HUNDRED) > 0) {
-                violations.add("INVALID", field, "Erlaubt sind 0 bis 100.");
-            }
+            violations.percentage(discount, field);
             return discount;
         }
 

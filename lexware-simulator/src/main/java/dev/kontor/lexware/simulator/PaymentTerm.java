@@ -17,7 +17,7 @@ record PaymentTerm(ObjectNode json, int days) {
             usual.put("paymentTermDuration", 0);
             return new PaymentTerm(usual, 0);
         }
-        if (Json.lacks(given, "paymentTermLabel")) {
+        if (!Violations.hasText(given, "paymentTermLabel")) {
             throw new Refusal(
                     406,
                     "Validation failed for payment conditions",
@@ -34,8 +34,25 @@ record PaymentTerm(ObjectNode json, int days) {
         json.put("paymentTermLabelTemplate", label);
         json.put("paymentTermDuration", days.intValueExact());
         if (given.path("paymentDiscountConditions").isObject()) {
-            json.set("paymentDiscountConditions", given.path("paymentDiscountConditions"));
+            json.set("paymentDiscountConditions", cashDiscount(given));
         }
         return new PaymentTerm(json, days.intValueExact());
+    }
+
+    private static JsonNode cashDiscount(JsonNode given) {
+        JsonNode discount = given.path("paymentDiscountConditions");
+        String path = "paymentConditions.paymentDiscountConditions.";
+        Violations violations = new Violations();
+        violations.required(discount, "discountPercentage", path + "discountPercentage");
+        BigDecimal percentage =
+                violations.number(discount, "discountPercentage", path + "discountPercentage", 2);
+        violations.percentage(DocumentRules.orZero(percentage), path + "discountPercentage");
+        violations.required(discount, "discountRange", path + "discountRange");
+        BigDecimal range = violations.number(discount, "discountRange", path + "discountRange", 0);
+        if (DocumentRules.orZero(range).signum() < 0) {
+            violations.add("INVALID", path + "discountRange", "Erlaubt sind 0 oder mehr Tage.");
+        }
+        violations.refuse("Validation failed for payment conditions");
+        return discount;
     }
 }

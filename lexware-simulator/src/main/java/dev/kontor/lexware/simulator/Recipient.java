@@ -13,13 +13,9 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param address as the document shows it
  * @param listName as voucherlist shows it
- * @param electronic the contact's data for an XRechnung
+ * @param contact null for a one-time address
  */
-record Recipient(
-        @Nullable UUID contactId,
-        ObjectNode address,
-        String listName,
-        @Nullable ElectronicProfile electronic) {
+record Recipient(ObjectNode address, String listName, @Nullable Contact contact) {
 
     private static final List<String> PLACE = List.of("supplement", "street", "city", "zip");
 
@@ -81,7 +77,7 @@ record Recipient(
                             .strip();
             address.put("contactPerson", name);
         }
-        return new Recipient(contact.id(), address, contact.listName(), contact.electronic());
+        return new Recipient(address, contact.listName(), contact);
     }
 
     private static Recipient oneTime(JsonNode given) {
@@ -102,13 +98,22 @@ record Recipient(
         }
         address.put("countryCode", given.path("countryCode").asString(""));
         country(address.path("countryCode").asString(""));
-        return new Recipient(null, address, given.path("name").asString(""), null);
+        return new Recipient(address, given.path("name").asString(""), null);
     }
 
     private static void country(String code) {
         if (!Countries.isKnown(code)) {
             throw DocumentRules.invalid("address.countryCode", "unknown country code " + code);
         }
+    }
+
+    @Nullable UUID contactId() {
+        return contact == null ? null : contact.id();
+    }
+
+    /** The contact's data for an XRechnung. */
+    @Nullable ElectronicProfile electronic() {
+        return contact == null ? null : contact.electronic();
     }
 
     String countryCode() {

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  *     measured about 4 ({@code lexware-office-api.md} 3)
  * @param ratePerSecond calls per second and key in the long run; documented 2
  * @param unlimited no limit of calls at all
+ * @param retryAfter whether a 429 says when to come again; documented nowhere, not seen when
+ *     measured
  * @param documentsPerMinute fair-use pace of created documents; documented 20
  * @param documentPaceEnforced whether a document beyond the pace is refused with 429; the vendor
  *     documents a policy only
@@ -32,6 +34,7 @@ public record Settings(
         @Nullable Integer bucketDepth,
         @Nullable Double ratePerSecond,
         @Nullable Boolean unlimited,
+        @Nullable Boolean retryAfter,
         @Nullable Integer documentsPerMinute,
         @Nullable Boolean documentPaceEnforced,
         @Nullable DurationRange latency,
@@ -62,7 +65,8 @@ public record Settings(
     /** Nothing of its own. */
     public static Settings inherit() {
         return new Settings(
-                null, null, null, null, null, null, null, null, null, null, null, null, Map.of());
+                null, null, null, null, null, null, null, null, null, null, null, null, null,
+                Map.of());
     }
 
     /** The vendor's limits, no latency, no delays. */
@@ -74,6 +78,7 @@ public record Settings(
         return new Settings(
                 4,
                 2.0,
+                false,
                 false,
                 20,
                 false,
@@ -99,6 +104,11 @@ public record Settings(
     /** Without a limit of calls. */
     public Settings withoutLimit() {
         return changed(copy -> copy.unlimited = true);
+    }
+
+    /** With a {@code Retry-After} in every 429. */
+    public Settings withRetryAfter() {
+        return changed(copy -> copy.retryAfter = true);
     }
 
     /** With a pace of documents, refused beyond it or only counted. */
@@ -154,6 +164,7 @@ public record Settings(
                 own(bucketDepth, base.bucketDepth),
                 own(ratePerSecond, base.ratePerSecond),
                 own(unlimited, base.unlimited),
+                own(retryAfter, base.retryAfter),
                 own(documentsPerMinute, base.documentsPerMinute),
                 own(documentPaceEnforced, base.documentPaceEnforced),
                 own(latency, base.latency),
@@ -173,6 +184,7 @@ public record Settings(
                 present(full.bucketDepth),
                 present(full.ratePerSecond),
                 present(full.unlimited),
+                present(full.retryAfter),
                 present(full.documentsPerMinute),
                 present(full.documentPaceEnforced),
                 present(full.latency),
@@ -208,6 +220,7 @@ public record Settings(
         private @Nullable Integer bucketDepth;
         private @Nullable Double ratePerSecond;
         private @Nullable Boolean unlimited;
+        private @Nullable Boolean retryAfter;
         private @Nullable Integer documentsPerMinute;
         private @Nullable Boolean documentPaceEnforced;
         private @Nullable DurationRange latency;
@@ -223,6 +236,7 @@ public record Settings(
             bucketDepth = from.bucketDepth;
             ratePerSecond = from.ratePerSecond;
             unlimited = from.unlimited;
+            retryAfter = from.retryAfter;
             documentsPerMinute = from.documentsPerMinute;
             documentPaceEnforced = from.documentPaceEnforced;
             latency = from.latency;
@@ -240,6 +254,7 @@ public record Settings(
                     bucketDepth,
                     ratePerSecond,
                     unlimited,
+                    retryAfter,
                     documentsPerMinute,
                     documentPaceEnforced,
                     latency,
@@ -258,6 +273,7 @@ public record Settings(
             int bucketDepth,
             double ratePerSecond,
             boolean unlimited,
+            boolean retryAfter,
             int documentsPerMinute,
             boolean documentPaceEnforced,
             DurationRange latency,

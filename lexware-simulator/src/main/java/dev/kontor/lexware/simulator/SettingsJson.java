@@ -16,6 +16,7 @@ final class SettingsJson {
                     "bucketDepth",
                     "ratePerSecond",
                     "unlimited",
+                    "retryAfter",
                     "documentsPerMinute",
                     "documentPaceEnforced",
                     "latency",
@@ -41,6 +42,7 @@ final class SettingsJson {
                 ControlValues.whole(body, "bucketDepth"),
                 ControlValues.number(body, "ratePerSecond"),
                 ControlValues.flag(body, "unlimited"),
+                ControlValues.flag(body, "retryAfter"),
                 ControlValues.whole(body, "documentsPerMinute"),
                 ControlValues.flag(body, "documentPaceEnforced"),
                 ControlValues.range(body, "latency"),
@@ -109,6 +111,7 @@ final class SettingsJson {
         json.put("bucketDepth", settings.bucketDepth());
         json.put("ratePerSecond", settings.ratePerSecond());
         json.put("unlimited", settings.unlimited());
+        json.put("retryAfter", settings.retryAfter());
         json.put("documentsPerMinute", settings.documentsPerMinute());
         json.put("documentPaceEnforced", settings.documentPaceEnforced());
         ControlValues.put(json, "latency", settings.latency());

@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The tax conditions of a document ({@code lexware-office-api.md} 6.3).
+ * The tax conditions of a document ({@code lexware-office-api.md} 6.3, {@code vat.md} L3).
  *
  * @param rates the allowed rates in percent; null: any up to 27, the destination country's
  */
@@ -23,8 +23,14 @@ record Taxation(String type, ObjectNode json, @Nullable Set<BigDecimal> rates) {
                     "constructionService13b",
                     "externalService13b",
                     "thirdPartyCountryService",
-                    "thirdPartyCountryDelivery");
-    private static final Set<String> UNTAXED = Set.of("vatfree", "photovoltaicEquipment");
+                    "thirdPartyCountryDelivery",
+                    "photovoltaicEquipment");
+    private static final Set<String> WITH_BUSINESS =
+            Set.of(
+                    "intraCommunitySupply",
+                    "constructionService13b",
+                    "externalService13b",
+                    "thirdPartyCountryService");
     private static final Set<String> SUB_TYPES = Set.of("distanceSales", "electronicServices");
     private static final Set<BigDecimal> ZERO = Set.of(BigDecimal.ZERO);
     private static final Set<BigDecimal> USUAL = rates(0, 7, 19);
@@ -37,16 +43,15 @@ record Taxation(String type, ObjectNode json, @Nullable Set<BigDecimal> rates) {
             Organisation organisation, JsonNode input, Recipient recipient, LocalDate relevantDay) {
         JsonNode given = input.path("taxConditions");
         String type = given.path("taxType").asString("");
-        if (!TAXED.contains(type) && !WITH_CONTACT.contains(type) && !UNTAXED.contains(type)) {
+        if (!TAXED.contains(type) && !WITH_CONTACT.contains(type) && !type.equals("vatfree")) {
             throw DocumentRules.invalid("taxConditions.taxType", "unknown tax type " + type);
         }
         if (organisation.isSmallBusiness() && !type.equals("vatfree")) {
             throw DocumentRules.invalid(
                     "taxConditions.taxType", "a small business may use vatfree only");
         }
-        if (WITH_CONTACT.contains(type) && recipient.contactId() == null) {
-            throw DocumentRules.invalid(
-                    "address.contactId", "tax type " + type + " needs a referenced contact");
+        if (WITH_CONTACT.contains(type)) {
+            contact(organisation, type, recipient.contact());
         }
         ObjectNode json = Json.object();
         json.put("taxType", type);
@@ -66,6 +71,28 @@ record Taxation(String type, ObjectNode json, @Nullable Set<BigDecimal> rates) {
                                 .filter("DESTINATION"::equals)
                                 .isPresent();
         return new Taxation(type, json, abroad ? null : german(relevantDay));
+    }
+
+    private static void contact(Organisation organisation, String type, @Nullable Contact contact) {
+        if (contact == null) {
+            throw DocumentRules.invalid(
+                    "address.contactId", "tax type " + type + " needs a referenced contact");
+        }
+        if (!organisation.settings().documented(Disputed.TAX_FREE_CONTACT)) {
+            return;
+        }
+        boolean business =
+                WITH_BUSINESS.contains(type)
+                        || (type.equals("thirdPartyCountryDelivery") && !contact.isPerson());
+        if (business && !contact.allowsTaxFree()) {
+            throw DocumentRules.invalid(
+                    "address.contactId",
+                    "tax type " + type + " needs a company that allows tax-free invoices");
+        }
+        if (type.equals("intraCommunitySupply") && !contact.hasVatId()) {
+            throw DocumentRules.invalid(
+                    "address.contactId", "tax type " + type + " needs a VAT registration id");
+        }
     }
 
     boolean isGross() {

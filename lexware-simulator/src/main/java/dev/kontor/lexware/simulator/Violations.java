@@ -9,6 +9,8 @@ import tools.jackson.databind.JsonNode;
 /** Collects what is wrong with a body, so that all of it is answered at once. */
 final class Violations {
 
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
     private final List<Refusal.Detail> details = new ArrayList<>();
 
     void add(String violation, String field, String message) {
@@ -30,8 +32,18 @@ final class Violations {
 
     /** A required text that is not empty. */
     void requiredText(JsonNode node, String field, String path) {
-        if (Json.text(node, field).filter(text -> !text.isBlank()).isEmpty()) {
+        if (!hasText(node, field)) {
             details.add(Refusal.Detail.notNull(path));
+        }
+    }
+
+    static boolean hasText(JsonNode node, String field) {
+        return Json.text(node, field).filter(text -> !text.isBlank()).isPresent();
+    }
+
+    void percentage(BigDecimal value, String path) {
+        if (value.signum() < 0 || value.compareTo(HUNDRED) > 0) {
+            add("INVALID", path, "Erlaubt sind 0 bis 100.");
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.kontor.lexware.contract;
 
+import dev.kontor.lexware.ActionResult;
+import dev.kontor.lexware.Answer;
 import dev.kontor.lexware.ApiKey;
 import dev.kontor.lexware.LexwareClient;
 import dev.kontor.lexware.LexwareOptions;
@@ -10,6 +12,7 @@ import dev.kontor.lexware.simulator.OrganisationSpec;
 import dev.kontor.lexware.simulator.Settings;
 import dev.kontor.lexware.simulator.SimulatorOptions;
 import java.net.URI;
+import java.util.UUID;
 
 /**
  * The account that a class of rules is tried on: the one that the system properties name, or one in
@@ -29,6 +32,11 @@ record Account(LexwareClient client, Raw raw, LexwareSimulator simulator) implem
         if (!url.isEmpty()) {
             return at(URI.create(url), System.getProperty(KEY, ""), Pacer.steady(), null);
         }
+        return simulated(spec);
+    }
+
+    /** One in a simulator, for what would be too much for a real account. */
+    static Account simulated(OrganisationSpec spec) {
         LexwareSimulator simulator =
                 LexwareSimulator.start(
                         SimulatorOptions.defaults()
@@ -42,6 +50,10 @@ record Account(LexwareClient client, Raw raw, LexwareSimulator simulator) implem
                 LexwareClient.open(
                         LexwareOptions.of(new ApiKey(key)).withBaseUri(base).withPacer(pacer));
         return new Account(client, new Raw(base, key, pacer), simulator);
+    }
+
+    UUID made(Answer<ActionResult> answer) {
+        return answer.success().orElseThrow(() -> new AssertionError("not made: " + answer)).id();
     }
 
     @Override

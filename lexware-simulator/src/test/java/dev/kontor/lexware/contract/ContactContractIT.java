@@ -9,6 +9,7 @@ import dev.kontor.lexware.FieldRefused;
 import dev.kontor.lexware.NewContact;
 import dev.kontor.lexware.Reason;
 import dev.kontor.lexware.XRechnung;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import tools.jackson.databind.node.ObjectNode;
@@ -55,29 +56,25 @@ class ContactContractIT extends ContractCase {
 
     @Writing(route = "POST", facts = "7.2")
     void isCustomerOrVendor() {
-        apiRefuses("roles.customer or roles.vendor", posted(body -> body.putObject("roles")));
-        clientRefuses("roles", () -> company().withRoles(false, false));
+        bothRefuse(
+                "roles.customer or roles.vendor",
+                () -> company().withRoles(false, false),
+                posted(body -> body.putObject("roles")));
     }
 
     @Writing(route = "POST", facts = "7.2")
     void isACompanyOrAPerson() {
-        apiRefuses(
+        bothRefuse(
                 "company and person",
+                () -> of(NewContact.Company.of("x"), new NewContact.Person(null, null, "Probe")),
                 posted(body -> body.putObject("person").put("lastName", "Probe")));
-        apiRefuses("company or person", posted(body -> body.remove("company")));
-        clientRefuses(
-                "company",
-                () ->
-                        new NewContact(
-                                true,
-                                false,
-                                null,
-                                null,
-                                java.util.Map.of(),
-                                java.util.Map.of(),
-                                java.util.Map.of(),
-                                null,
-                                null));
+        bothRefuse(
+                "company or person", () -> of(null, null), posted(body -> body.remove("company")));
+    }
+
+    private static NewContact of(NewContact.Company company, NewContact.Person person) {
+        return new NewContact(
+                true, false, company, person, Map.of(), Map.of(), Map.of(), null, null);
     }
 
     @Writing(route = "POST", facts = "7.2")

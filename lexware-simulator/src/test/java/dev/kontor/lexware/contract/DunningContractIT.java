@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kontor.lexware.ActionResult;
 import dev.kontor.lexware.Answer;
-import dev.kontor.lexware.DocumentFile;
 import dev.kontor.lexware.Dunning;
 import dev.kontor.lexware.FileFormat;
 import dev.kontor.lexware.Invoice;
 import dev.kontor.lexware.NewDunning;
-import dev.kontor.lexware.NewInvoice;
 import dev.kontor.lexware.Predecessor;
 import dev.kontor.lexware.Recipient;
 import dev.kontor.lexware.RelatedVoucher;
@@ -26,31 +24,13 @@ class DunningContractIT extends SalesDocumentContract {
 
     @BeforeAll
     void invoice() {
-        invoice = invoice(Parts.USUAL.recipient());
+        invoice = another(SalesDocumentKind.INVOICE, true);
     }
 
     @Override
-    Draft draft(Parts parts) {
-        NewDunning dunning =
-                NewDunning.of(
-                        parts.voucherDate(),
-                        parts.recipient(),
-                        parts.lines(),
-                        parts.tax(),
-                        parts.shipping());
-        NewDunning whole = dunning.withPresentation(parts.presentation());
-        return new Draft() {
-            @Override
-            public String wireForm() {
-                return whole.wireForm();
-            }
-
-            @Override
-            public Answer<ActionResult> send(boolean finalise) {
-                return client.dunnings()
-                        .pursue(new Predecessor(SalesDocumentKind.INVOICE, invoice), whole);
-            }
-        };
+    Answer<ActionResult> send(DocumentParts parts, boolean finalise) {
+        Predecessor preceding = new Predecessor(SalesDocumentKind.INVOICE, invoice);
+        return Sending.pursue(client, preceding, draft(parts), finalise);
     }
 
     /** Cannot be finalised. */
@@ -84,35 +64,12 @@ class DunningContractIT extends SalesDocumentContract {
     /** As final as it gets. */
     @Override
     UUID finalised() {
-        return made(draft(Parts.USUAL).send(false));
-    }
-
-    @Override
-    Answer<DocumentFile> file(UUID id, FileFormat format) {
-        return client.dunnings().file(id, format);
+        return made(send(USUAL, false));
     }
 
     @Override
     String target() {
         return path() + "?precedingSalesVoucherId=" + invoice;
-    }
-
-    private UUID invoice(Recipient recipient) {
-        return made(
-                client.invoices()
-                        .create(
-                                NewInvoice.of(
-                                        NOW,
-                                        recipient,
-                                        Parts.USUAL.lines(),
-                                        Parts.USUAL.tax(),
-                                        Parts.USUAL.shipping()),
-                                true));
-    }
-
-    private NewDunning to(Recipient recipient) {
-        return NewDunning.of(
-                NOW, recipient, Parts.USUAL.lines(), Parts.USUAL.tax(), Parts.USUAL.shipping());
     }
 
     @Writing(route = "POST", facts = "7.7")
@@ -122,7 +79,7 @@ class DunningContractIT extends SalesDocumentContract {
 
     @Writing(route = "POST", facts = "7.7")
     void staysADraftWithoutANumberAndCanBeDownloaded() {
-        UUID id = made(draft(Parts.USUAL).send(false));
+        UUID id = made(send(USUAL, false));
         Dunning read = done(client.dunnings().get(id));
 
         assertThat(read.voucherStatus()).isEqualTo(VoucherStatus.DRAFT);
@@ -132,7 +89,7 @@ class DunningContractIT extends SalesDocumentContract {
 
     @Writing(route = "POST", facts = "7.7")
     void isSeenAtItsInvoice() {
-        UUID id = made(draft(Parts.USUAL).send(false));
+        UUID id = made(send(USUAL, false));
 
         assertThat(done(client.invoices().get(invoice)).relatedVouchers())
                 .extracting(RelatedVoucher::id)
@@ -145,7 +102,10 @@ class DunningContractIT extends SalesDocumentContract {
         Invoice invoiced = done(client.invoices().get(invoice));
 
         clientRefuses(
-                "address.contactId", () -> to(Recipient.contact(customer)).following(invoiced));
+                "address.contactId",
+                () ->
+                        ((NewDunning) draft(USUAL.with(Recipient.contact(customer))))
+                                .following(invoiced));
         apiRefuses(
                 "address.contactId",
                 posted(body -> body.putObject("address").put("contactId", customer.toString())));
@@ -159,16 +119,5 @@ class DunningContractIT extends SalesDocumentContract {
                     body.withObject("taxConditions").put("taxType", "vatfree");
                     first(body).withObject("unitPrice").put("taxRatePercentage", 0);
                 }));
-    }
-
-    @Writing(route = "POST", facts = "6.6")
-    void doesNotFollowACreditNote() {
-        clientRefuses(
-                "precedingSalesVoucherId",
-                () ->
-                        client.dunnings()
-                                .pursue(
-                                        new Predecessor(SalesDocumentKind.CREDIT_NOTE, invoice),
-                                        to(Parts.USUAL.recipient())));
     }
 }

@@ -2,13 +2,10 @@ package dev.kontor.lexware.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kontor.lexware.ActionResult;
-import dev.kontor.lexware.Answer;
-import dev.kontor.lexware.DocumentFile;
-import dev.kontor.lexware.FileFormat;
 import dev.kontor.lexware.LexwareTime;
 import dev.kontor.lexware.NewQuotation;
 import dev.kontor.lexware.Quotation;
+import dev.kontor.lexware.SalesDocumentKind;
 import dev.kontor.lexware.VoucherStatus;
 import java.util.List;
 import java.util.UUID;
@@ -16,29 +13,6 @@ import java.util.UUID;
 /** lexware-office-api.md 6, 7.17. */
 @Resource("quotations")
 class QuotationContractIT extends SalesDocumentContract {
-
-    @Override
-    Draft draft(Parts parts) {
-        NewQuotation quotation =
-                NewQuotation.of(
-                        parts.voucherDate(),
-                        parts.voucherDate().plusDays(30),
-                        parts.recipient(),
-                        parts.lines().stream().map(NewQuotation.Line::of).toList(),
-                        parts.tax());
-        NewQuotation whole = quotation.withPresentation(parts.presentation());
-        return new Draft() {
-            @Override
-            public String wireForm() {
-                return whole.wireForm();
-            }
-
-            @Override
-            public Answer<ActionResult> send(boolean finalise) {
-                return client.quotations().create(whole, finalise);
-            }
-        };
-    }
 
     /** Has none. */
     @Override
@@ -48,10 +22,15 @@ class QuotationContractIT extends SalesDocumentContract {
     @Override
     void refusesAPeriodThatEndsBeforeItStarts() {}
 
+    /** Has no such call for a quotation. */
     @Override
-    Answer<DocumentFile> file(UUID id, FileFormat format) {
-        return client.quotations().file(id, format);
+    void refusesBeforeTheCall(SalesDocumentKind other, UUID preceding) {
+        assertThat(kind.predecessors()).isEmpty();
     }
+
+    /** Follows nothing, draft or not. */
+    @Override
+    void followsNoDraft() {}
 
     @Writing(route = "POST", facts = "7.17")
     void needsADayUntilWhenItStands() {
@@ -64,12 +43,12 @@ class QuotationContractIT extends SalesDocumentContract {
                 NewQuotation.of(
                         NOW,
                         NOW.plusDays(30),
-                        Parts.USUAL.recipient(),
+                        USUAL.recipient,
                         List.of(
                                 NewQuotation.Line.of(line("100.00", "19"))
                                         .withAlternatives(line("80.00", "19")),
                                 NewQuotation.Line.optional(line("50.00", "19"))),
-                        Parts.USUAL.tax());
+                        USUAL.tax);
 
         Quotation read =
                 done(client.quotations().get(made(client.quotations().create(quotation, false))));
@@ -87,16 +66,6 @@ class QuotationContractIT extends SalesDocumentContract {
 
         assertThat(read.electronicDocumentProfile()).isEqualTo("NONE");
         assertThat(LexwareTime.dayOf(read.expirationDate())).isEqualTo(TODAY.plusDays(30));
-    }
-
-    @Writing(route = "POST?precedingSalesVoucherId", facts = "6.6")
-    void followsNothing() {
-        assertThat(
-                        raw.post(
-                                        path() + "?precedingSalesVoucherId=" + finalised(),
-                                        Raw.object(draft(Parts.USUAL).wireForm()))
-                                .status())
-                .isEqualTo(406);
     }
 
     @Simulated(route = "GET /{id}", facts = "6.5")

@@ -6,13 +6,12 @@ import dev.kontor.lexware.VoucherType;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import tools.jackson.databind.node.ObjectNode;
 
-/** One rule broken, as a caller of the client would break it and as it stands on the wire. */
+/** The rules of bookkeeping vouchers (lexware-office-api.md 7.20). */
 @SuppressWarnings("ImmutableEnumChecker") // its functions keep nothing
-enum VoucherViolation {
+enum VoucherViolation implements Violation<NewVoucher> {
     KIND_OF_A_SALES_DOCUMENT(
             it -> with(it, VoucherType.INVOICE, it.voucherNumber(), it.taxType(), it.items()),
             json -> json.put("type", "invoice")),
@@ -47,6 +46,17 @@ enum VoucherViolation {
                                             item.taxRatePercent(),
                                             item.categoryId())),
             json -> first(json).put("amount", new BigDecimal("1.001"))),
+    TAX_TOO_FINE(
+            it ->
+                    withFirst(
+                            it,
+                            item ->
+                                    NewVoucher.Item.of(
+                                            item.amount(),
+                                            new BigDecimal("0.001"),
+                                            item.taxRatePercent(),
+                                            item.categoryId())),
+            json -> first(json).put("taxAmount", new BigDecimal("0.001"))),
     TAX_THAT_DOES_NOT_FIT(
             it ->
                     withFirst(
@@ -66,21 +76,21 @@ enum VoucherViolation {
                                             .decimalValue()
                                             .add(BigDecimal.ONE)));
 
-    private final Function<NewVoucher, NewVoucher> byClient;
+    private final Consumer<NewVoucher> byClient;
     private final Consumer<ObjectNode> onTheWire;
 
-    VoucherViolation(Function<NewVoucher, NewVoucher> byClient, Consumer<ObjectNode> onTheWire) {
+    VoucherViolation(Consumer<NewVoucher> byClient, Consumer<ObjectNode> onTheWire) {
         this.byClient = byClient;
         this.onTheWire = onTheWire;
     }
 
-    /** What the client must refuse. */
-    NewVoucher build(NewVoucher valid) {
-        return byClient.apply(valid);
+    @Override
+    public void build(NewVoucher valid) {
+        byClient.accept(valid);
     }
 
-    /** What the API must refuse. */
-    void write(ObjectNode valid) {
+    @Override
+    public void write(ObjectNode valid) {
         onTheWire.accept(valid);
     }
 

@@ -93,6 +93,21 @@ class GatewayIT extends SimulatorCase {
     }
 
     @Test
+    void answersHeadAsAnUnknownMethodWithoutABody() throws IOException {
+        SimulatorClient.Reply reply = client.send("HEAD", "/v1/profile", "");
+
+        assertThat(reply.status()).isEqualTo(404);
+        assertThat(reply.text()).isEmpty();
+        assertThat(client.get("/v1/profile").status()).isEqualTo(200);
+    }
+
+    @Test
+    void ignoresUnknownQueryParameters() throws IOException {
+        assertThat(client.get("/v1/profile?nothing=1&page=x").status()).isEqualTo(200);
+        assertThat(client.get("/v1/contacts?nothing=1").status()).isEqualTo(200);
+    }
+
+    @Test
     void refusesMediaTypesItDoesNotHave() throws IOException {
         assertThat(client.get("/v1/profile", "text/html").status()).isEqualTo(406);
     }

@@ -31,6 +31,18 @@ class RateLimitIT extends SimulatorCase {
     }
 
     @Test
+    void saysWhenToComeAgainOnlyWhenToldTo() throws IOException {
+        control("PATCH", "/settings", "{\"bucketDepth\":1,\"retryAfter\":true}");
+        client.get("/v1/profile");
+        SimulatorClient.Reply refused = client.get("/v1/profile");
+
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(refused.header("Retry-After")).isEqualTo("1");
+        simulator.clock().advance(Duration.ofSeconds(1));
+        assertThat(client.get("/v1/profile").status()).isEqualTo(200);
+    }
+
+    @Test
     void refillsTwoPerSecond() throws IOException {
         control("PATCH", "/settings", "{\"bucketDepth\":1}");
         assertThat(client.get("/v1/profile").status()).isEqualTo(200);

@@ -115,6 +115,13 @@ class RouteMatrixIT extends SimulatorCase {
                 List<String> files =
                         row.resource().equals("vouchers") ? List.of("POST") : List.of();
                 unknown(path + "/" + id + "/files", files, status);
+                for (String below : List.of("file", "document")) {
+                    boolean known = words(row.below()).contains(below);
+                    unknown(
+                            path + "/" + id + "/" + below,
+                            known ? List.of("GET") : List.of(),
+                            status);
+                }
                 unknown(path + "/" + id + "/sendmail", List.of(), status);
                 unknown(path + "/" + id + "/finalize", List.of(), status);
             }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.ObjectNode;
 
-/** lexware-office-api.md 6.3. */
+/** lexware-office-api.md 6.3, vat.md L3 and L4. */
 class TaxationIT extends SimulatorCase {
 
     private static final String RATE = "lineItems[0].unitPrice.taxRatePercentage";
@@ -46,14 +46,15 @@ class TaxationIT extends SimulatorCase {
     }
 
     @Test
-    void needsAContactForSuppliesAbroad() throws IOException {
+    void needsAContactForEveryTaxFreeTypeButVatfree() throws IOException {
         for (String type :
                 new String[] {
                     "intraCommunitySupply",
                     "constructionService13b",
                     "externalService13b",
                     "thirdPartyCountryService",
-                    "thirdPartyCountryDelivery"
+                    "thirdPartyCountryDelivery",
+                    "photovoltaicEquipment"
                 }) {
             ObjectNode body = Bodies.invoiceOf(Bodies.line("custom", "1.00", 0));
             body.putObject("taxConditions").put("taxType", type);
@@ -61,6 +62,31 @@ class TaxationIT extends SimulatorCase {
             body.putObject("address").put("contactId", created("/v1/contacts", Bodies.company()));
             created(FINAL_INVOICES, body);
         }
+    }
+
+    @Test
+    void needsABusinessThatAllowsItByASwitch() throws IOException {
+        control("PATCH", "/settings", "{\"switches\":{\"taxFreeContact\":\"documented\"}}");
+        ObjectNode free = Bodies.company();
+        free.withObject("company").put("allowTaxFreeInvoices", true).remove("vatRegistrationId");
+        String german = created("/v1/contacts", free);
+        free.withObject("company").put("vatRegistrationId", "ATU12345675");
+        String austrian = created("/v1/contacts", free);
+        String person = created("/v1/contacts", Bodies.person("Ina", "Probe"));
+
+        refuses(supply("intraCommunitySupply", german), "INVALID", "address.contactId");
+        created(FINAL_INVOICES, supply("intraCommunitySupply", austrian));
+        created(FINAL_INVOICES, supply("constructionService13b", german));
+        refuses(supply("thirdPartyCountryService", person), "INVALID", "address.contactId");
+        created(FINAL_INVOICES, supply("thirdPartyCountryDelivery", person));
+        created(FINAL_INVOICES, supply("photovoltaicEquipment", person));
+    }
+
+    private static ObjectNode supply(String type, String contact) {
+        ObjectNode body = Bodies.invoiceOf(Bodies.line("custom", "1.00", 0));
+        body.putObject("taxConditions").put("taxType", type);
+        body.putObject("address").put("contactId", contact);
+        return body;
     }
 
     @Test
