@@ -4,19 +4,24 @@ import java.util.HashMap;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** An answer before it is sent. */
+/**
+ * An answer before it is sent.
+ *
+ * @param reason why the request was refused, for people; empty when it was not
+ */
 @SuppressWarnings("ArrayRecordComponent") // passed on, never compared
-record Answer(int status, String contentType, Map<String, String> headers, byte[] body) {
+record Answer(
+        int status, String contentType, Map<String, String> headers, byte[] body, String reason) {
 
     private static final String JSON = "application/json";
     private static final byte[] NOTHING = {};
 
     static Answer json(int status, JsonNode body) {
-        return new Answer(status, JSON, Map.of(), Json.bytes(body));
+        return new Answer(status, JSON, Map.of(), Json.bytes(body), "");
     }
 
     static Answer json(byte[] body) {
-        return new Answer(200, JSON, Map.of(), body);
+        return new Answer(200, JSON, Map.of(), body, "");
     }
 
     /** 201 with the action result and its address. */
@@ -25,11 +30,12 @@ record Answer(int status, String contentType, Map<String, String> headers, byte[
     }
 
     static Answer noContent() {
-        return new Answer(204, JSON, Map.of(), NOTHING);
+        return new Answer(204, JSON, Map.of(), NOTHING, "");
     }
 
     static Answer file(String contentType, String disposition, byte[] content) {
-        return new Answer(200, contentType, Map.of("Content-Disposition", disposition), content);
+        return new Answer(
+                200, contentType, Map.of("Content-Disposition", disposition), content, "");
     }
 
     /** A page for people; nothing from elsewhere may be loaded into it. */
@@ -42,11 +48,12 @@ record Answer(int status, String contentType, Map<String, String> headers, byte[
                         "default-src 'none'; style-src 'unsafe-inline'",
                         "Cache-Control",
                         "no-store"),
-                html);
+                html,
+                "");
     }
 
     static Answer text(String contentType, byte[] content) {
-        return new Answer(200, contentType, Map.of(), content);
+        return new Answer(200, contentType, Map.of(), content, "");
     }
 
     /**
@@ -85,6 +92,10 @@ record Answer(int status, String contentType, Map<String, String> headers, byte[
     Answer withHeader(String name, String value) {
         Map<String, String> more = new HashMap<>(headers);
         more.put(name, value);
-        return new Answer(status, contentType, more, body);
+        return new Answer(status, contentType, more, body, reason);
+    }
+
+    Answer withReason(String why) {
+        return new Answer(status, contentType, headers, body, why);
     }
 }

@@ -113,6 +113,7 @@ final class ControlStatistics {
                     .put("method", entry.method())
                     .put("target", entry.target())
                     .put("status", entry.status())
+                    .put("reason", entry.reason())
                     .put("micros", entry.micros());
         }
         return Answer.json(200, list);

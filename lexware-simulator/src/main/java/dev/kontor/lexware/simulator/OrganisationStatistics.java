@@ -41,8 +41,11 @@ final class OrganisationStatistics {
         }
     }
 
-    void ended(String route, String status) {
+    void ended() {
         running.decrementAndGet();
+    }
+
+    void counted(String route, String status) {
         statusesByRoute
                 .computeIfAbsent(route, _ -> new ConcurrentHashMap<>())
                 .computeIfAbsent(status, _ -> new LongAdder())

@@ -133,7 +133,7 @@ final class Page {
             html.append("<p>Nobody has asked anything yet.</p>");
             return;
         }
-        table("Time", "Organisation", "Request", "Status", "#ms");
+        table("Time", "Organisation", "Request", "Status", "Refused because of", "#ms");
         for (RequestLog.Entry entry : entries) {
             html.append("<tr>");
             cell(Dates.written(entry.at()));
@@ -143,6 +143,7 @@ final class Page {
             html.append("</code><td");
             html.append(entry.status().startsWith("2") ? ">" : " class=\"bad\">");
             text(entry.status());
+            cell(entry.reason());
             html.append("<td class=\"n\">");
             text(String.format(Locale.ROOT, "%.1f", entry.micros() / 1000.0));
         }

@@ -2,6 +2,7 @@ package dev.kontor.lexware.simulator;
 
 import java.io.Serial;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * What the application refuses; which of its two shapes the body has, the resource decides ({@code
@@ -44,6 +45,15 @@ final class Refusal extends RuntimeException {
     String summary() {
         String message = getMessage();
         return message == null ? "" : message;
+    }
+
+    /** What is wrong, for people: fields with their violations, or the summary. */
+    String reason() {
+        return details.isEmpty()
+                ? summary()
+                : details.stream()
+                        .map(detail -> detail.field() + " " + detail.violation())
+                        .collect(Collectors.joining(", "));
     }
 
     /**

@@ -19,6 +19,7 @@ final class RequestLog {
      * @param organisation the name; empty for a request without a valid key
      * @param target path and query as they were sent
      * @param status {@code none} when the connection was closed without an answer
+     * @param reason why it was refused; empty when it was not, or when the status says it all
      */
     record Entry(
             Instant at,
@@ -26,6 +27,7 @@ final class RequestLog {
             String method,
             String target,
             String status,
+            String reason,
             long micros) {}
 
     void add(Entry entry) {

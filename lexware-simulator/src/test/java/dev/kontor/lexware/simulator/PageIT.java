@@ -25,6 +25,17 @@ class PageIT extends SimulatorCase {
     }
 
     @Test
+    void saysWhyARequestWasRefused() throws IOException {
+        ObjectNode body = Bodies.invoice();
+        body.remove("taxConditions");
+        client.post(INVOICES, body.toString());
+
+        assertThat(client.get("/", "*/*").text()).contains("taxConditions NOTNULL");
+        assertThat(control("/requests").path(0).path("reason").stringValue())
+                .isEqualTo("taxConditions NOTNULL");
+    }
+
+    @Test
     void escapesWhatOthersWrote() throws IOException {
         ObjectNode body = Bodies.invoice();
         body.withObject("address").put("name", "<script>alert('1')</script>");
