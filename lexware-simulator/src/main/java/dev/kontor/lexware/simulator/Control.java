@@ -1,8 +1,11 @@
 package dev.kontor.lexware.simulator;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The control interface under {@code /_simulator}, as the module's README describes it. */
 final class Control {
@@ -18,6 +21,7 @@ final class Control {
         routes.addAll(new ControlChecks(state).routes());
         routes.addAll(new ControlStatistics(state).routes());
         routes.addAll(new ControlWebhooks(state).routes());
+        routes.add(new ControlRoute("GET", "", _ -> index()));
     }
 
     Answer answer(Request request) {
@@ -36,7 +40,18 @@ final class Control {
                         + request.method()
                         + " "
                         + request.path()
-                        + "; the README of lexware-simulator lists them");
+                        + "; GET /_simulator lists them, the README of lexware-simulator explains them");
+    }
+
+    /** All control calls, for whoever looks for one. */
+    private Answer index() {
+        ObjectNode json = Json.object();
+        ArrayNode calls = json.putArray("calls");
+        routes.stream()
+                .map(route -> route.method() + " " + route.path().text())
+                .sorted(Comparator.comparing(call -> call.substring(call.indexOf(' '))))
+                .forEach(calls::add);
+        return Answer.json(200, json);
     }
 
     private static Answer answer(ControlRoute route, ControlCall call) {

@@ -188,6 +188,12 @@ final class DemoBodies {
     /** Something sold by its net price in euros. */
     record Ware(String title, String type, String unit, String number, String price, int rate) {
 
+        /** How many a customer of a small roaster buys at most. */
+        int most() {
+            int affordable = 400 / new BigDecimal(price).intValue();
+            return Math.clamp(affordable, 1, 24);
+        }
+
         ObjectNode article() {
             ObjectNode article = Json.object();
             article.put("title", title);

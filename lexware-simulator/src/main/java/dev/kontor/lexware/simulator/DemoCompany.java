@@ -247,7 +247,7 @@ final class DemoCompany {
         List<DemoBodies.Sold> sold = new ArrayList<>();
         for (int line = 0; line < lines; line++) {
             DemoBodies.Ware ware = wares.get(random.nextInt(wares.size()));
-            sold.add(new DemoBodies.Sold(ware, 1 + random.nextInt(24)));
+            sold.add(new DemoBodies.Sold(ware, 1 + random.nextInt(ware.most())));
         }
         return DemoBodies.sale(customer, day, sold);
     }

@@ -3,6 +3,7 @@ package dev.kontor.lexware.simulator;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,12 +17,18 @@ import org.jspecify.annotations.Nullable;
 final class Page {
 
     private static final int ROWS = 15;
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS", Locale.ROOT)
+                    .withZone(Dates.BERLIN);
     private static final String STYLE =
             """
             body{font:14px/1.45 system-ui,sans-serif;margin:2rem auto;max-width:76rem;padding:0 1rem;color:#1b2330;background:#fbfbfa}
             h1{font-size:1.4rem;margin:0 0 .3rem}h2{font-size:1.1rem;margin:2rem 0 .4rem}h3{font-size:.95rem;margin:1.2rem 0 .3rem}
             table{border-collapse:collapse;width:100%;background:#fff}td,th{border-bottom:1px solid #dfe3e8;padding:.25rem .6rem;text-align:left;vertical-align:top}
             th{font-weight:600;background:#f1f3f5}td.n,th.n{text-align:right;font-variant-numeric:tabular-nums}
+            dl{display:grid;grid-template-columns:repeat(auto-fill,minmax(17rem,1fr));gap:0 1.5rem;margin:.6rem 0;background:#fff;padding:.4rem .6rem;border:1px solid #dfe3e8}
+            dl div{display:flex;justify-content:space-between;gap:1rem;padding:.1rem 0}dd{margin:0;font-variant-numeric:tabular-nums}
+            td.time{white-space:nowrap;font-variant-numeric:tabular-nums}
             code{font:12.5px ui-monospace,monospace;word-break:break-all}.bad{color:#a4161a}.note{color:#5c6773}
             """;
 
@@ -43,6 +50,9 @@ final class Page {
     private void write() {
         html.append("<!doctype html><html lang=\"en\"><meta charset=\"utf-8\">")
                 .append("<meta name=\"viewport\" content=\"width=device-width\">")
+                // An empty icon, so that no browser asks for one: that would be a request in the
+                // list.
+                .append("<link rel=\"icon\" href=\"data:,\">")
                 .append("<title>Lexware Office, simulated</title><style>")
                 .append(STYLE)
                 .append("</style><h1>Lexware Office, simulated</h1><p class=\"note\">API <code>");
@@ -51,7 +61,7 @@ final class Page {
         text(state.baseUri() + "/_simulator");
         html.append("</code> · its time is ");
         text(Dates.written(now));
-        html.append("</p>");
+        html.append(" · <a href=\"#requests\">last requests</a></p>");
         for (Organisation organisation : state.organisations()) {
             organisation(organisation);
         }
@@ -105,14 +115,15 @@ final class Page {
         counts.put("fair use: documents beyond the pace", statistics.overPace.sum());
         counts.put("calls", statistics.calls.sum());
         counts.put("calls answered with 429", statistics.throttled.sum());
-        html.append("<table>");
+        html.append("<dl>");
         counts.forEach((name, count) -> {
-            html.append("<tr><td>");
+            html.append("<div><dt>");
             text(name);
-            html.append("<td class=\"n\">");
+            html.append("</dt><dd>");
             text(String.valueOf(count));
+            html.append("</dd></div>");
         });
-        html.append("</table>");
+        html.append("</dl>");
     }
 
     private void row(VoucherRow row) {
@@ -127,7 +138,7 @@ final class Page {
     }
 
     private void requests() {
-        html.append("<h2>Last requests</h2>");
+        html.append("<h2 id=\"requests\">Last requests</h2>");
         List<RequestLog.Entry> entries = state.requests().latest();
         if (entries.isEmpty()) {
             html.append("<p>Nobody has asked anything yet.</p>");
@@ -135,8 +146,8 @@ final class Page {
         }
         table("Time", "Organisation", "Request", "Status", "Refused because of", "#ms");
         for (RequestLog.Entry entry : entries) {
-            html.append("<tr>");
-            cell(Dates.written(entry.at()));
+            html.append("<tr><td class=\"time\">");
+            text(TIME.format(entry.at()));
             cell(entry.organisation().isEmpty() ? "(no valid key)" : entry.organisation());
             html.append("<td><code>");
             text(entry.method() + " " + entry.target());

@@ -66,6 +66,14 @@ class ControlIT extends SimulatorCase {
     }
 
     @Test
+    void listsItsCalls() throws IOException {
+        assertThat(control("").path("calls").toString())
+                .contains("\"GET /_simulator/statistics\"")
+                .contains("\"POST /_simulator/documents/{id}/pay\"");
+        assertThat(client.get("/_simulator/nothing").text()).contains("GET /_simulator lists them");
+    }
+
+    @Test
     void keepsOrganisationsApart() throws IOException {
         JsonNode added =
                 control(
