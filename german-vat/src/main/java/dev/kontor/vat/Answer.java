@@ -39,6 +39,11 @@ public enum Answer {
             Effect.CORRECTS_FACTS,
             "Der Kunde kauft privat.",
             "The customer buys privately."),
+    CUSTOMER_IS_PUBLIC_BODY(
+            "customer-is-public-body",
+            Effect.CORRECTS_FACTS,
+            "Der Kunde ist eine Behörde oder eine andere öffentliche Stelle.",
+            "The customer is an authority or another public body."),
     VAT_ID_CONFIRMED(
             "vat-id-confirmed",
             Effect.CORRECTS_FACTS,
@@ -138,6 +143,8 @@ public enum Answer {
             case CUSTOMER_IS_CONSUMER ->
                     supply.withCustomer(
                             customer.withKind(Kind.CONSUMER).withVatId("", VatIdStatus.NOT_GIVEN));
+            case CUSTOMER_IS_PUBLIC_BODY ->
+                    supply.withCustomer(customer.withKind(Kind.PUBLIC_BODY));
             case VAT_ID_CONFIRMED ->
                     customer.vatId().isEmpty()
                             ? supply
@@ -177,6 +184,7 @@ public enum Answer {
                     LOOK_AGAIN,
                     CUSTOMER_IS_BUSINESS,
                     CUSTOMER_IS_CONSUMER,
+                    CUSTOMER_IS_PUBLIC_BODY,
                     VAT_ID_CONFIRMED,
                     BUSINESS_PROVEN,
                     PRINCIPLE_DESTINATION,

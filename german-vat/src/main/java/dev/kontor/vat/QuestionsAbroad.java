@@ -3,6 +3,7 @@ package dev.kontor.vat;
 import static dev.kontor.vat.Answer.BUSINESS_PROVEN;
 import static dev.kontor.vat.Answer.CUSTOMER_IS_BUSINESS;
 import static dev.kontor.vat.Answer.CUSTOMER_IS_CONSUMER;
+import static dev.kontor.vat.Answer.CUSTOMER_IS_PUBLIC_BODY;
 import static dev.kontor.vat.Answer.PRINCIPLE_DESTINATION;
 import static dev.kontor.vat.Answer.PRINCIPLE_ORIGIN;
 import static dev.kontor.vat.Answer.VAT_ID_CONFIRMED;
@@ -22,7 +23,7 @@ final class QuestionsAbroad {
                             ReviewCode.R02,
                             "Der Kunde in einem anderen Mitgliedstaat hat keine USt-IdNr. angegeben. Wie lautet sie?",
                             "The customer in another member state gave no VAT id. What is it?")
-                    .withAnswers(CUSTOMER_IS_CONSUMER);
+                    .withAnswers(CUSTOMER_IS_CONSUMER, CUSTOMER_IS_PUBLIC_BODY);
         }
         if (VatIds.check(id) != VatIds.Syntax.WELL_FORMED) {
             return Question.of(
@@ -145,7 +146,7 @@ final class QuestionsAbroad {
                         "Der Kunde außerhalb der EU ({}) hat keinen Nachweis vorgelegt, dass er Unternehmer ist. Gibt es eine Steuernummer oder Bescheinigung?",
                         "The customer outside the EU ({}) gave no evidence of being a business. Is there a tax number or certificate?",
                         customer)
-                .withAnswers(BUSINESS_PROVEN, CUSTOMER_IS_CONSUMER);
+                .withAnswers(BUSINESS_PROVEN, CUSTOMER_IS_CONSUMER, CUSTOMER_IS_PUBLIC_BODY);
     }
 
     static Question privateContact() {

@@ -31,6 +31,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -207,7 +208,7 @@ class EnsureInvoice implements Action<EnsureInvoice.Input, DocumentRecord> {
         Profile profile =
                 Problems.TRY_AGAIN.equals(context.answer())
                         ? lexware.confirmedAfresh(context.organisation(), context.attended())
-                        : lexware.confirmed(context.organisation(), context.attended());
+                        : lexware.current(context.organisation(), context.attended());
         VatDesk.Case asked =
                 new VatDesk.Case(
                         context.organisation(),
@@ -252,7 +253,10 @@ class EnsureInvoice implements Action<EnsureInvoice.Input, DocumentRecord> {
         return new Draft.Ready(
                 token -> request(input, document, today, token),
                 document.totals().gross(),
-                reasons(document),
+                Stream.concat(
+                                reasons(document).stream(),
+                                Stream.of(decided.facts().posting(document)))
+                        .toList(),
                 decided.grounds(),
                 () -> vat.keep(key, decided, index));
     }

@@ -25,11 +25,14 @@ import jakarta.annotation.PreDestroy;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -45,6 +48,11 @@ class LexwareAccess {
     private static final Duration REPAIR = Duration.ofMinutes(5);
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
+    /** Somebody may switch the small business on: whoever decides on the profile knows its age. */
+    private static final Duration PROFILE_AGE = Duration.ofHours(6);
+
+    private static final Duration IDLE = Duration.ofHours(1);
+
     private final Organisations organisations;
     private final Paces paces;
     private final BooksProperties properties;
@@ -52,7 +60,24 @@ class LexwareAccess {
     private final MeterRegistry metrics;
     private final Map<OrganisationId, LexwareClient> clients = new ConcurrentHashMap<>();
     private final Map<OrganisationId, Spacing> spacings = new ConcurrentHashMap<>();
-    private final Map<OrganisationId, Profile> profiles = new ConcurrentHashMap<>();
+    private final Map<OrganisationId, Known> profiles = new ConcurrentHashMap<>();
+    private final Map<OrganisationId, Object> locks = new ConcurrentHashMap<>();
+
+    /**
+     * A profile of a confirmed account.
+     *
+     * @param usedAt when something was last decided on it
+     */
+    private record Known(Profile profile, Instant readAt, Instant usedAt) {
+
+        boolean freshAt(Instant now) {
+            return readAt.plus(PROFILE_AGE).isAfter(now) && usedAt.plus(IDLE).isAfter(now);
+        }
+
+        Known usedAt(Instant now) {
+            return new Known(profile, readAt, now);
+        }
+    }
 
     LexwareAccess(
             Organisations organisations,
@@ -68,21 +93,33 @@ class LexwareAccess {
     }
 
     /**
-     * The account's profile, read once a process; makes sure whose account it is.
+     * The account's profile, of any age; makes sure whose account it is.
      *
      * @throws LexwareUnavailable if it cannot be read or nothing may be written to it
      */
     Profile confirmed(OrganisationId id, boolean attended) {
-        Profile known = profiles.get(id);
-        if (known == null) {
-            Profile profile =
-                    read(id, attended, LexwareClient::profile)
-                            .orElseThrow(() -> unavailable("profile"));
-            String account = String.valueOf(profile.organizationId());
-            if (organisations.confirmLexwareAccount(id, account)
-                    instanceof LexwareIdentity.Confirmed) {
-                profiles.put(id, profile);
-                known = profile;
+        return profile(id, attended, _ -> true);
+    }
+
+    /**
+     * As {@link #confirmed}, for decisions that depend on the profile: it is read again if it is
+     * hours old, after an idle hour, and after Lexware refused something.
+     */
+    Profile current(OrganisationId id, boolean attended) {
+        Profile profile = profile(id, attended, known -> known.freshAt(clock.instant()));
+        profiles.computeIfPresent(id, (_, known) -> known.usedAt(clock.instant()));
+        return profile;
+    }
+
+    private Profile profile(OrganisationId id, boolean attended, Predicate<Known> goodEnough) {
+        Known known = profiles.get(id);
+        if (known == null || !goodEnough.test(known)) {
+            // many passes may want it at once; one call is enough for them
+            synchronized (locks.computeIfAbsent(id, _ -> new Object())) {
+                known = profiles.get(id);
+                if (known == null || !goodEnough.test(known)) {
+                    known = readProfile(id, attended);
+                }
             }
         }
         Organisation organisation = organisations.get(id);
@@ -96,6 +133,23 @@ class LexwareAccess {
                                     "The Lexware account is not confirmed.")
                             : stopped);
         }
+        return known.profile();
+    }
+
+    /** Null if it is not the account that the organisation is for. */
+    private @Nullable Known readProfile(OrganisationId id, boolean attended) {
+        Profile profile =
+                read(id, attended, LexwareClient::profile)
+                        .orElseThrow(() -> unavailable("profile"));
+        String account = String.valueOf(profile.organizationId());
+        if (!(organisations.confirmLexwareAccount(id, account)
+                instanceof LexwareIdentity.Confirmed)) {
+            profiles.remove(id);
+            return null;
+        }
+        Instant now = clock.instant();
+        Known known = new Known(profile, now, now);
+        profiles.put(id, known);
         return known;
     }
 
@@ -181,6 +235,10 @@ class LexwareAccess {
         Answer<T> answer =
                 call.apply(client(id).withPacer(new BeforeDeadline(deadline, spacing(id))));
         note(id, answer);
+        if (answer instanceof Answer.Rejected<T>) {
+            // perhaps because the account was changed
+            profiles.computeIfPresent(id, (_, known) -> known.usedAt(Instant.EPOCH));
+        }
         return answer;
     }
 

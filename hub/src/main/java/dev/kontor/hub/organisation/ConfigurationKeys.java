@@ -37,7 +37,8 @@ final class ConfigurationKeys {
                     "reduced-rates",
                     "turnover-elsewhere",
                     "vies",
-                    "mapping");
+                    "mapping",
+                    "public-bodies");
 
     static final List<String> REDUCED_RATE = List.of("country", "goods", "percent", "from");
 

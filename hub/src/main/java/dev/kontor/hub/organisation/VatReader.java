@@ -1,5 +1,6 @@
 package dev.kontor.hub.organisation;
 
+import dev.kontor.hub.organisation.VatSettings.PublicBody;
 import dev.kontor.hub.organisation.VatSettings.ReducedRate;
 import dev.kontor.hub.organisation.VatSettings.Vies;
 import dev.kontor.hub.organisation.VatSettings.WhenDown;
@@ -26,6 +27,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +65,8 @@ final class VatReader {
                 reducedRates(vat),
                 turnover(vat),
                 vies(vat),
-                mapping(vat));
+                mapping(vat),
+                publicBodies(vat));
     }
 
     private @Nullable Boolean flag(YamlMap vat, String key) {
@@ -71,12 +74,32 @@ final class VatReader {
     }
 
     private List<String> ownVatIds(YamlMap vat) {
-        List<String> ids = new ArrayList<>();
-        Values.noted(problems, () -> vat.optionalList("own-vat-ids"))
+        return each(vat, "own-vat-ids", VatReader::ownVatId);
+    }
+
+    private List<PublicBody> publicBodies(YamlMap vat) {
+        return each(vat, "public-bodies", VatReader::publicBody);
+    }
+
+    /** The items of a list that can be read; what is wrong with the others is noted. */
+    private <T> List<T> each(YamlMap vat, String key, Function<YamlValue, T> reading) {
+        List<T> items = new ArrayList<>();
+        Values.noted(problems, () -> vat.optionalList(key))
                 .ifPresent(list ->
                         list.values()
-                                .forEach(value -> problems.run(() -> ids.add(ownVatId(value)))));
-        return ids;
+                                .forEach(value ->
+                                        problems.run(() -> items.add(reading.apply(value)))));
+        return items;
+    }
+
+    private static PublicBody publicBody(YamlValue value) {
+        if (!(value instanceof YamlScalar scalar)) {
+            throw value.wrong(
+                    "a name or an e-mail address belongs here", "write it as '- Stadt Freiburg'");
+        }
+        return scalar.as(
+                "a company name such as Stadt Freiburg or Stadt *, an e-mail address, or @domain",
+                PublicBody::new);
     }
 
     private static String ownVatId(YamlValue value) {

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param turnoverElsewhere what it sold without Kontor, by calendar year
  * @param vies how VAT ids of customers are checked
  * @param goods what its products are, as declared in kontor.yaml
+ * @param publicBodies which customers are authorities or other public bodies
  */
 public record VatSettings(
         @Nullable Boolean smallBusiness,
@@ -30,22 +32,67 @@ public record VatSettings(
         List<ReducedRate> reducedRates,
         Map<Integer, YearTurnover> turnoverElsewhere,
         Vies vies,
-        List<GoodsRule> goods) {
+        List<GoodsRule> goods,
+        List<PublicBody> publicBodies) {
 
     public static final VatSettings DEFAULT =
             new VatSettings(
-                    null, null, List.of(), false, List.of(), Map.of(), Vies.DEFAULT, List.of());
+                    null,
+                    null,
+                    List.of(),
+                    false,
+                    List.of(),
+                    Map.of(),
+                    Vies.DEFAULT,
+                    List.of(),
+                    List.of());
 
     public VatSettings {
         ownVatIds = List.copyOf(ownVatIds);
         reducedRates = List.copyOf(reducedRates);
         turnoverElsewhere = Map.copyOf(turnoverElsewhere);
         goods = List.copyOf(goods);
+        publicBodies = List.copyOf(publicBodies);
+    }
+
+    /** Whether a customer was declared to be a public body. */
+    public boolean isPublicBody(@Nullable String company, @Nullable String email) {
+        return publicBodies.stream().anyMatch(each -> each.is(company, email));
     }
 
     /** What was sold without Kontor in a calendar year; nothing if nothing is declared. */
     public YearTurnover turnoverElsewhere(int year) {
         return turnoverElsewhere.getOrDefault(year, YearTurnover.NONE);
+    }
+
+    /**
+     * Customers that are public bodies: a company name ({@code Stadt *} is all that begin so), an
+     * e-mail address, or all addresses of a domain ({@code @freiburg.example}).
+     *
+     * @param pattern upper and lower case do not matter
+     */
+    public record PublicBody(String pattern) {
+
+        public PublicBody {
+            pattern = pattern.strip().toLowerCase(Locale.ROOT);
+            if (pattern.isEmpty() || pattern.equals("*") || pattern.equals("@")) {
+                throw new IllegalArgumentException("A public body needs a name or an address");
+            }
+        }
+
+        boolean is(@Nullable String company, @Nullable String email) {
+            String text = pattern.contains("@") ? email : company;
+            if (text == null) {
+                return false;
+            }
+            String known = text.strip().toLowerCase(Locale.ROOT);
+            if (pattern.startsWith("@")) {
+                return known.endsWith(pattern);
+            }
+            return pattern.endsWith("*")
+                    ? known.startsWith(pattern.substring(0, pattern.length() - 1))
+                    : known.equals(pattern);
+        }
     }
 
     /**

@@ -17,6 +17,7 @@ import dev.kontor.hub.model.Refund;
 import dev.kontor.hub.model.Sale;
 import dev.kontor.hub.model.SaleLine;
 import dev.kontor.hub.shared.Money;
+import dev.kontor.hub.shared.Words;
 import dev.kontor.simulator.vies.Trader;
 import dev.kontor.simulator.vies.ViesQuery;
 import java.math.BigDecimal;
@@ -206,6 +207,88 @@ class VatIT {
         assertThat(stuck(world.ensureInvoice(order, null, "try-again")).code())
                 .as("the profile is read again; the shop's tax is the next question")
                 .isEqualTo("vat-r22");
+    }
+
+    @Test
+    void noticesAfterAnIdleHourThatTheAccountBecameASmallBusiness() {
+        world.restart("vat: {small-business: false}\n");
+        done(world.ensureInvoice(order(1, consumer(), List.of())));
+        world.changeAccount("{\"smallBusiness\": true, \"taxType\": \"vatfree\"}");
+        world.clock.advance(Duration.ofMinutes(61));
+
+        Outcome.Problem problem = stuck(world.ensureInvoice(order(2, consumer(), List.of())));
+
+        assertThat(problem.code()).isEqualTo("vat-small-business");
+        assertThat(problem.reason().en())
+                .contains("smallBusiness=true", "vat.small-business: false");
+        assertThat(world.documents()).hasSize(1);
+    }
+
+    @Test
+    void readsTheProfileOfABusyAccountEverySixHoursAndAfterARefusal() {
+        for (int i = 1; i <= 9; i++) {
+            done(world.ensureInvoice(order(i, consumer(), List.of())));
+            world.clock.advance(Duration.ofMinutes(50));
+        }
+        assertThat(world.calls("GET /v1/profile")).as("of 5:50 hours, and of 6:40").isEqualTo(2);
+
+        world.changeAccount("{\"smallBusiness\": true, \"taxType\": \"vatfree\"}");
+        assertThat(stuck(world.ensureInvoice(order(10, consumer(), List.of()))).code())
+                .isEqualTo("rejected");
+        assertThat(stuck(world.ensureInvoice(order(11, consumer(), List.of()))).code())
+                .as("decided on what the account says now")
+                .isEqualTo("vat-r22");
+    }
+
+    @Test
+    void writesNetPricesToADeclaredPublicBody() {
+        world.restart("vat: {public-bodies: ['Stadt *']}\n");
+        Party town = business("Stadt Freiburg", "kasse@freiburg.example", null);
+
+        Grounds grounds =
+                grounds(ensured(sold(1, town, line("T-1", "19", "11.90"), "11.90", "1.90")));
+
+        assertThat(world.documents().getFirst().path("taxType").asString()).isEqualTo("net");
+        assertThat(grounds.facts())
+                .contains(new Grounds.Fact("customer", "PUBLIC_BODY: public-bodies (kontor.yaml)"));
+    }
+
+    @Test
+    void keepsAnAnswerThatACustomerIsAPublicBody() {
+        world.restart("vat: {mapping: [{sku: T-1, goods: goods}]}\n");
+        Party office = business("Amt Muster", "kasse@amt.example", null);
+        Order abroad = sold(1, in(office, VIENNA), line("T-1", "19", "11.90"), "11.90", "1.90");
+        Outcome.Answer answer =
+                stuck(ensured(abroad)).answers().stream()
+                        .filter(each -> each.key().startsWith("customer-is-public-body:"))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(answer.keepable()).isTrue();
+
+        assertThat(stuck(ensured(abroad, answer.key() + "+keep")).code())
+                .as("without an id it still counts as a consumer")
+                .isEqualTo("vat-r02");
+        done(ensured(sold(2, office, line("T-1", "19", "11.90"), "11.90", "1.90")));
+
+        assertThat(world.documents().getFirst().path("taxType").asString()).isEqualTo("net");
+    }
+
+    @Test
+    void showsInPlanAndRunWhatAProductIsPostedTo() {
+        world.restart("vat: {mapping: [{sku: T-1, goods: goods, posting: services}]}\n");
+        Order order = sold(1, consumer(), line("T-1", "19", "11.90"), "11.90", "1.90");
+
+        Plan plan = world.planInvoice(order, null);
+
+        assertThat(plan.reasons())
+                .extracting(Words::de)
+                .contains("Zu buchen auf: Warenverkäufe, „Tasse“ zu Dienstleistungen.");
+        Grounds grounds = grounds(world.ensureInvoice(order));
+        assertThat(grounds.rulings().getFirst().result())
+                .contains(new Grounds.Fact("posting", "GOODS"));
+        assertThat(grounds.facts())
+                .extracting(Grounds.Fact::value)
+                .anyMatch(value -> value.contains("posted as SERVICES"));
     }
 
     @Test

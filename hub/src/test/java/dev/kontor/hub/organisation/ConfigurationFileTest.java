@@ -8,6 +8,7 @@ import dev.kontor.hub.organisation.Configuration.DeclaredConnection;
 import dev.kontor.hub.organisation.Configuration.DeclaredOrganisation;
 import dev.kontor.hub.organisation.OrganisationSettings.ContactPolicy;
 import dev.kontor.hub.organisation.OrganisationSettings.Language;
+import dev.kontor.hub.organisation.VatSettings.PublicBody;
 import dev.kontor.hub.organisation.VatSettings.ReducedRate;
 import dev.kontor.hub.organisation.VatSettings.Vies;
 import dev.kontor.hub.organisation.VatSettings.WhenDown;
@@ -134,6 +135,7 @@ class ConfigurationFileTest {
                                 - {product-type: Kurs, goods: service, service: event-online, posting: services}
                                 - {collection: Kunst, goods: art}
                                 - {tax-code: P1, goods: food}
+                              public-bodies: [' Stadt *', '@Bund.example']
                             connections:
                               shop:
                                 vendor: example
@@ -210,7 +212,10 @@ class ConfigurationFileTest {
                                                 GoodsRule.of(
                                                         GoodsRule.By.TAX_CODE,
                                                         "p1",
-                                                        GoodsKind.FOOD)))));
+                                                        GoodsKind.FOOD)),
+                                        List.of(
+                                                new PublicBody("stadt *"),
+                                                new PublicBody("@bund.example")))));
         DeclaredConnection shop = b.connections().getFirst();
         assertThat(shop.id()).isEqualTo(new ConnectionId("example", "shop.example"));
         assertThat(shop.name()).isEqualTo("shop");

@@ -24,6 +24,7 @@ record FactAnswer(Answer answer, String about) {
             EnumSet.of(
                     Answer.CUSTOMER_IS_BUSINESS,
                     Answer.CUSTOMER_IS_CONSUMER,
+                    Answer.CUSTOMER_IS_PUBLIC_BODY,
                     Answer.BUSINESS_PROVEN,
                     Answer.NO_BUILDER);
 

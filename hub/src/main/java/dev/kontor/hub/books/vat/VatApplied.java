@@ -6,6 +6,7 @@ import dev.kontor.hub.model.Refund;
 import dev.kontor.hub.model.Sale;
 import dev.kontor.hub.model.SaleCharge;
 import dev.kontor.hub.model.SaleLine;
+import dev.kontor.hub.organisation.VatSettings;
 import dev.kontor.hub.shared.Money;
 import dev.kontor.vat.Answer;
 import dev.kontor.vat.Customer;
@@ -127,7 +128,10 @@ public final class VatApplied {
     }
 
     /** A statement is enough to be a business; what follows from it needs a confirmed id. */
-    static Customer.Kind kind(Party party, @Nullable String vatId) {
+    static Customer.Kind kind(Party party, @Nullable String vatId, VatSettings settings) {
+        if (settings.isPublicBody(party.company(), party.email())) {
+            return Customer.Kind.PUBLIC_BODY;
+        }
         return party.business() || vatId != null ? Customer.Kind.BUSINESS : Customer.Kind.CONSUMER;
     }
 

@@ -178,7 +178,8 @@ public class VatDesk {
                             known.answers(),
                             new VatFacts(
                                     seller,
-                                    VatApplied.kind(asked.sale().customer(), asked.vatId()),
+                                    VatApplied.kind(
+                                            asked.sale().customer(), asked.vatId(), settings),
                                     requireNonNullElse(asked.vatId(), ""),
                                     status,
                                     check,

@@ -1,6 +1,7 @@
 package dev.kontor.hub.books.vat;
 
 import dev.kontor.hub.connector.VatIdRegister.NameMatch;
+import dev.kontor.hub.shared.Words;
 import dev.kontor.vat.Answer;
 import dev.kontor.vat.Customer;
 import dev.kontor.vat.Customer.VatIdStatus;
@@ -8,7 +9,11 @@ import dev.kontor.vat.GoodsKind;
 import dev.kontor.vat.PostingCategoryKind;
 import dev.kontor.vat.Seller;
 import dev.kontor.vat.ServiceKind;
+import dev.kontor.vat.Wording;
+import dev.kontor.vat.document.Document;
+import dev.kontor.vat.document.DocumentLine;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +53,29 @@ public record VatFacts(
     /** What a line is, if that is known. */
     Optional<Line> line(String id) {
         return lines.stream().filter(line -> line.id().equals(id)).findFirst();
+    }
+
+    /**
+     * What a document is to be posted to: by the rules of VAT, or as the mapping of a product says.
+     * Lexware takes posting categories with bookkeeping vouchers only ({@code
+     * lexware-office-api.md} 7.14); with a sales document they are kept and shown for who posts it.
+     */
+    public Words posting(Document document) {
+        List<Wording> kinds = new ArrayList<>();
+        document.postingCategoryKinds().forEach(kind -> kinds.add(kind.wording()));
+        for (DocumentLine.Priced priced : document.pricedLines()) {
+            line(priced.origin().id())
+                    .map(Line::posting)
+                    .ifPresent(posting ->
+                            kinds.add(
+                                    Wording.of(
+                                            "„{}“ zu {}", "'{}' to {}", priced.name(), posting)));
+        }
+        Wording all =
+                kinds.stream()
+                        .reduce((one, other) -> Wording.of("{}, {}", "{}, {}", one, other))
+                        .orElseThrow();
+        return new Words("Zu buchen auf: " + all.de() + ".", "To be posted to: " + all.en() + ".");
     }
 
     VatFacts withAccepted(Accepted proposal) {

@@ -4,6 +4,7 @@ import dev.kontor.hub.action.Grounds;
 import dev.kontor.hub.action.Grounds.Fact;
 import dev.kontor.hub.action.Grounds.Ruling;
 import dev.kontor.hub.shared.Words;
+import dev.kontor.vat.Customer;
 import dev.kontor.vat.Decision.Decided;
 import dev.kontor.vat.Treatment;
 import dev.kontor.vat.document.Document;
@@ -58,6 +59,9 @@ final class VatGrounds {
 
     private static List<Fact> facts(VatFacts facts) {
         List<Fact> known = new ArrayList<>();
+        if (facts.customer() == Customer.Kind.PUBLIC_BODY) {
+            known.add(new Fact("customer", facts.customer() + ": public-bodies (kontor.yaml)"));
+        }
         if (!facts.vatId().isEmpty()) {
             known.add(new Fact("vatId", facts.vatId() + " " + facts.vatIdStatus()));
         }
