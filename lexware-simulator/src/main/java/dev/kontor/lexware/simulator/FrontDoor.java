@@ -31,9 +31,9 @@ final class FrontDoor implements HttpHandler {
         try {
             Request request = Request.of(exchange);
             if (request.path().startsWith("/_simulator")) {
-                new Outgoing.Whole(control.answer(request)).to(exchange);
+                Outgoing.of(control.answer(request)).to(exchange);
             } else if (request.path().equals("/") && request.method().equals("GET")) {
-                new Outgoing.Whole(Page.of(state)).to(exchange);
+                Outgoing.of(Page.of(state)).to(exchange);
             } else if (!request.method().equals("OPTIONS")) {
                 api(exchange, request);
             }
@@ -51,7 +51,7 @@ final class FrontDoor implements HttpHandler {
         Optional<ApiKey> key = state.authenticated(request.headers().authorization());
         if (key.isEmpty()) {
             state.unauthorized.increment();
-            Outgoing refused = new Outgoing.Whole(Answer.gateway(401));
+            Outgoing refused = Outgoing.of(Answer.gateway(401));
             remember("", request, refused, began);
             refused.to(exchange);
             return;
@@ -100,10 +100,10 @@ final class FrontDoor implements HttpHandler {
                 && !bucket(visit.key())
                         .take(now, settings.bucketDepth(), settings.ratePerSecond())) {
             organisation.statistics().throttled(now);
-            return new Outgoing.Whole(Answer.tooMany(settings, untilAToken(settings)));
+            return Outgoing.of(Answer.tooMany(settings, untilAToken(settings)));
         }
         if (!organisation.hasContract()) {
-            return new Outgoing.Whole(Answer.gateway(402));
+            return Outgoing.of(Answer.gateway(402));
         }
         Duration latency = organisation.latencyDice().draw(settings.latency());
         @Nullable Fault fault =
@@ -112,7 +112,7 @@ final class FrontDoor implements HttpHandler {
         if (fault == null) {
             Answer answer = execute(visit, ExecutedBy.NORMAL);
             Outgoing.pause(latency.dividedBy(2));
-            return new Outgoing.Whole(answer);
+            return Outgoing.of(answer);
         }
         return faulty(visit, fault, latency.dividedBy(2));
     }
@@ -142,18 +142,18 @@ final class FrontDoor implements HttpHandler {
                 Outgoing.pause(late.hang());
                 yield new Outgoing.Nothing();
             }
-            case Fault.ErrorBefore(int status) -> new Outgoing.Whole(Answer.gateway(status));
+            case Fault.ErrorBefore(int status) -> Outgoing.of(Answer.gateway(status));
             case Fault.ErrorAfter(int status) -> {
                 execute(visit, ExecutedBy.DROPPED);
                 Outgoing.pause(latency);
-                yield new Outgoing.Whole(Answer.gateway(status));
+                yield Outgoing.of(Answer.gateway(status));
             }
             case Fault.Cut _ -> new Outgoing.Cut(execute(visit, ExecutedBy.DROPPED));
             case Fault.Slow(Duration duration) ->
-                    new Outgoing.Slow(execute(visit, ExecutedBy.NORMAL), duration);
+                    new Outgoing.Whole(execute(visit, ExecutedBy.NORMAL), duration);
             case Fault.Throttle _ -> {
                 visit.key().organisation().statistics().throttledByFault.increment();
-                yield new Outgoing.Whole(Answer.tooMany(settings, untilAToken(settings)));
+                yield Outgoing.of(Answer.tooMany(settings, untilAToken(settings)));
             }
         };
     }

@@ -10,81 +10,28 @@ import java.util.concurrent.locks.LockSupport;
 sealed interface Outgoing {
 
     /** The status as statistics know it. */
-    String status();
+    default String status() {
+        return OrganisationStatistics.NO_ANSWER;
+    }
 
     /** Why the request was refused; empty when it was not, or when the status says it all. */
-    String reason();
+    default String reason() {
+        return "";
+    }
 
     void to(HttpExchange exchange) throws IOException;
 
-    /** The whole answer. */
-    record Whole(Answer answer) implements Outgoing {
-
-        @Override
-        public String status() {
-            return String.valueOf(answer.status());
-        }
-
-        @Override
-        public String reason() {
-            return answer.reason();
-        }
-
-        @Override
-        public void to(HttpExchange exchange) throws IOException {
-            begin(exchange, answer);
-            if (hasBody(exchange, answer)) {
-                try (OutputStream out = exchange.getResponseBody()) {
-                    out.write(answer.body());
-                }
-            }
-        }
+    /** The whole answer at once. */
+    static Outgoing of(Answer answer) {
+        return new Whole(answer, Duration.ZERO);
     }
 
-    /** Nothing: the connection is closed. */
-    record Nothing() implements Outgoing {
-
-        @Override
-        public String status() {
-            return OrganisationStatistics.NO_ANSWER;
-        }
-
-        @Override
-        public String reason() {
-            return "";
-        }
-
-        @Override
-        public void to(HttpExchange exchange) {
-            // Whoever handles the exchange closes it.
-        }
-    }
-
-    /** Half of the body, then the connection is gone. */
-    record Cut(Answer answer) implements Outgoing {
-
-        @Override
-        public String status() {
-            return OrganisationStatistics.NO_ANSWER;
-        }
-
-        @Override
-        public String reason() {
-            return "";
-        }
-
-        @Override
-        public void to(HttpExchange exchange) throws IOException {
-            begin(exchange, answer);
-            if (hasBody(exchange, answer)) {
-                exchange.getResponseBody().write(answer.body(), 0, answer.body().length / 2);
-                exchange.getResponseBody().flush();
-            }
-        }
-    }
-
-    /** The whole answer, in small pieces over that time. */
-    record Slow(Answer answer, Duration duration) implements Outgoing {
+    /**
+     * The whole answer.
+     *
+     * @param over how long it takes, in small pieces; zero: at once
+     */
+    record Whole(Answer answer, Duration over) implements Outgoing {
 
         private static final int PIECES = 20;
 
@@ -105,13 +52,36 @@ sealed interface Outgoing {
                 return;
             }
             byte[] body = answer.body();
-            int piece = Math.max(1, (body.length + PIECES - 1) / PIECES);
+            int piece =
+                    over.isZero() ? body.length : Math.max(1, (body.length + PIECES - 1) / PIECES);
             try (OutputStream out = exchange.getResponseBody()) {
                 for (int start = 0; start < body.length; start += piece) {
-                    pause(duration.dividedBy(PIECES));
+                    pause(over.dividedBy(PIECES));
                     out.write(body, start, Math.min(piece, body.length - start));
-                    out.flush();
+                    if (!over.isZero()) {
+                        out.flush();
+                    }
                 }
+            }
+        }
+    }
+
+    /** Nothing: whoever handles the exchange closes it. */
+    record Nothing() implements Outgoing {
+
+        @Override
+        public void to(HttpExchange exchange) {}
+    }
+
+    /** Half of the body, then the connection is gone. */
+    record Cut(Answer answer) implements Outgoing {
+
+        @Override
+        public void to(HttpExchange exchange) throws IOException {
+            begin(exchange, answer);
+            if (hasBody(exchange, answer)) {
+                exchange.getResponseBody().write(answer.body(), 0, answer.body().length / 2);
+                exchange.getResponseBody().flush();
             }
         }
     }

@@ -10,6 +10,7 @@ import dev.kontor.lexware.LexwareClient;
 import dev.kontor.lexware.LexwareTime;
 import dev.kontor.lexware.NewContact;
 import dev.kontor.lexware.Reason;
+import dev.kontor.lexware.SalesDocumentKind;
 import dev.kontor.lexware.simulator.OrganisationSpec;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -86,6 +87,12 @@ abstract class ContractCase {
 
     static UUID made(Answer<ActionResult> answer) {
         return done(answer).id();
+    }
+
+    /** A new invoice over 119.00 to a one-time address. */
+    UUID invoice(boolean finalise) {
+        DocumentParts parts = DocumentParts.of(NOW).with(DocumentParts.line("100.00", "19"));
+        return made(Sending.create(client, parts.as(SalesDocumentKind.INVOICE), finalise));
     }
 
     /** A new customer with a billing address, usable at once or soon. */

@@ -2,42 +2,14 @@ package dev.kontor.lexware.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kontor.lexware.NewInvoice;
-import dev.kontor.lexware.NewLineItem;
-import dev.kontor.lexware.NewUnitPrice;
 import dev.kontor.lexware.Reason;
-import dev.kontor.lexware.Recipient;
-import dev.kontor.lexware.ShippingConditions;
-import dev.kontor.lexware.TaxConditions;
-import dev.kontor.lexware.TaxType;
 import dev.kontor.lexware.VoucherPayments;
 import dev.kontor.lexware.VoucherStatus;
-import java.math.BigDecimal;
-import java.util.List;
 import java.util.UUID;
 
 /** lexware-office-api.md 7.13. */
 @Resource("payments")
 class PaymentContractIT extends ContractCase {
-
-    private UUID invoice(boolean finalise) {
-        NewLineItem line =
-                NewLineItem.custom(
-                        "Beratung",
-                        BigDecimal.ONE,
-                        "Stunde",
-                        NewUnitPrice.net(new BigDecimal("100.00"), new BigDecimal(19)));
-        return made(
-                client.invoices()
-                        .create(
-                                NewInvoice.of(
-                                        NOW,
-                                        Recipient.oneTime("Musterhof KG", "DE"),
-                                        List.of(line),
-                                        TaxConditions.of(TaxType.NET),
-                                        ShippingConditions.service(NOW)),
-                                finalise));
-    }
 
     @Writing(route = "GET /{id}", facts = "7.13")
     void saysThatANewInvoiceIsOpenAltogether() {

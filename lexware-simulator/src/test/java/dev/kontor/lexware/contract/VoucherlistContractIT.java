@@ -26,25 +26,6 @@ import java.util.UUID;
 @Resource("voucherlist")
 class VoucherlistContractIT extends ContractCase {
 
-    private UUID invoice(boolean finalise) {
-        NewLineItem line =
-                NewLineItem.custom(
-                        "Beratung",
-                        BigDecimal.ONE,
-                        "Stunde",
-                        NewUnitPrice.net(new BigDecimal("100.00"), new BigDecimal(19)));
-        return made(
-                client.invoices()
-                        .create(
-                                NewInvoice.of(
-                                        NOW,
-                                        Recipient.oneTime("Musterhof KG", "DE"),
-                                        List.of(line),
-                                        TaxConditions.of(TaxType.NET),
-                                        ShippingConditions.service(NOW)),
-                                finalise));
-    }
-
     private Optional<VoucherlistRow> row(VoucherlistQuery query, UUID id) {
         return client.voucherlist().all(query).stream()
                 .filter(row -> id.equals(row.id()))
