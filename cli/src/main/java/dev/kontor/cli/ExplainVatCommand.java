@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,8 +33,6 @@ final class ExplainVatCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
-    private final Map<String, String> facts = new LinkedHashMap<>();
-
     @Mixin private VatLanguage language = new VatLanguage();
 
     @Option(
@@ -41,92 +40,66 @@ final class ExplainVatCommand implements Callable<Integer> {
             paramLabel = "KIND",
             defaultValue = "regular",
             description = "regular, smallBusiness, oss or noOss (default: ${DEFAULT-VALUE}).")
-    void seller(String value) {
-        facts.put(CaseColumns.SELLER, value);
-    }
+    @Nullable String seller;
 
     @Option(names = "--customer-country", paramLabel = "ISO", description = "Of the bill.")
-    void customerCountry(String value) {
-        facts.put(CaseColumns.CUSTOMER_COUNTRY, value);
-    }
+    @Nullable String customerCountry;
 
     @Option(names = "--customer-postcode", paramLabel = "CODE", description = "Of the bill.")
-    void customerPostcode(String value) {
-        facts.put(CaseColumns.CUSTOMER_POSTCODE, value);
-    }
+    @Nullable String customerPostcode;
 
     @Option(
             names = "--customer-kind",
             paramLabel = "KIND",
             description = "business, consumer or public.")
-    void customerKind(String value) {
-        facts.put(CaseColumns.CUSTOMER_KIND, value);
-    }
+    @Nullable String customerKind;
 
     @Option(names = "--vat-id", paramLabel = "ID", description = "VAT id or foreign tax number.")
-    void vatId(String value) {
-        facts.put(CaseColumns.VAT_ID, value);
-    }
+    @Nullable String vatId;
 
     @Option(
             names = "--vat-id-valid",
             paramLabel = "STATE",
             description = "What its check said: yes, no or unknown.")
-    void vatIdValid(String value) {
-        facts.put(CaseColumns.VAT_ID_VALID, value);
-    }
+    @Nullable String vatIdValid;
 
     @Option(
             names = "--ship-to-country",
             paramLabel = "ISO",
             description = "Where goods go, or a service tied to a place happens.")
-    void shipToCountry(String value) {
-        facts.put(CaseColumns.SHIP_TO_COUNTRY, value);
-    }
+    @Nullable String shipToCountry;
 
     @Option(names = "--ship-to-postcode", paramLabel = "CODE", description = "Of that place.")
-    void shipToPostcode(String value) {
-        facts.put(CaseColumns.SHIP_TO_POSTCODE, value);
-    }
+    @Nullable String shipToPostcode;
 
     @Option(
             names = "--product-kind",
             paramLabel = "KIND",
             description = "What is sold, for example goods, book, meal, digital, service.")
-    void productKind(String value) {
-        facts.put(CaseColumns.PRODUCT_KIND, value);
-    }
+    @Nullable String productKind;
 
     @Option(
             names = "--service-kind",
             paramLabel = "KIND",
             description = "What refines it, for example electronic, consulting, pickup.")
-    void serviceKind(String value) {
-        facts.put(CaseColumns.SERVICE_KIND, value);
-    }
+    @Nullable String serviceKind;
 
     @Option(names = "--date", paramLabel = "DATE", description = "Of the supply, as 2026-11-03.")
-    void date(String value) {
-        facts.put(CaseColumns.DATE, value);
-    }
+    @Nullable String date;
 
     @Option(
             names = "--price-basis",
             paramLabel = "BASIS",
             defaultValue = "gross",
             description = "gross or net (default: ${DEFAULT-VALUE}).")
-    void priceBasis(String value) {
-        facts.put(CaseColumns.PRICE_BASIS, value);
-    }
+    @Nullable String priceBasis;
 
     @Option(
             names = "--amount",
             paramLabel = "EUR",
             defaultValue = "100.00",
             description = "What the shop charges (default: ${DEFAULT-VALUE}).")
-    void amount(String value) {
-        facts.put(CaseColumns.AMOUNT, value);
-    }
+    @Nullable String amount;
 
     @Override
     public Integer call() {
@@ -138,11 +111,26 @@ final class ExplainVatCommand implements Callable<Integer> {
 
     private Outcome outcome() {
         try {
-            return SupplyCase.of(facts).outcome();
+            return SupplyCase.of(facts()).outcome();
         } catch (UnknownValueException e) {
-            String option = "--" + e.column().replace('_', '-');
-            throw new CommandFailed(ExitCode.USAGE, option + ": " + e.explanation());
+            throw new CommandFailed(ExitCode.USAGE, option(e.column()) + ": " + e.explanation());
         }
+    }
+
+    /** What was stated, by the columns that the options are named after. */
+    private Map<String, String> facts() {
+        Map<String, String> facts = new LinkedHashMap<>();
+        for (String column : CaseColumns.FACTS) {
+            String value = spec.findOption(option(column)).getValue();
+            if (value != null) {
+                facts.put(column, value);
+            }
+        }
+        return facts;
+    }
+
+    private static String option(String column) {
+        return "--" + column.replace('_', '-');
     }
 
     private List<String> lines(Outcome outcome) {
@@ -178,7 +166,11 @@ final class ExplainVatCommand implements Callable<Integer> {
                 .filter(name -> !name.equals("review"))
                 .filter(name -> !columns.getOrDefault(name, "").isEmpty())
                 .forEach(name -> lines.add("  %-18s %s".formatted(name, columns.get(name))));
-        lines.add("  %-18s %s".formatted("posting", decided.treatment().postingCategoryKind()));
+        lines.add(
+                "  %-18s %s"
+                        .formatted(
+                                "posting",
+                                language.of(decided.treatment().postingCategoryKind().wording())));
         Note note = decided.treatment().note();
         if (note != null) {
             lines.add(

@@ -268,12 +268,7 @@ class Books {
         }
         Instant doneAt = effect.doneAt();
         DocumentRecord.Part document =
-                new DocumentRecord.Part(
-                        facts.id(),
-                        number,
-                        written,
-                        "https://app.lexware.de/permalink/%ss/view/%s"
-                                .formatted(facts.kind(), facts.id()));
+                DocumentRecord.Part.of(wish.kind(), facts.id(), number, written);
         return new Outcome.Done<>(
                 DocumentRecord.of(wish.kind(), List.of(document)),
                 doneAt == null ? clock.instant() : doneAt,

@@ -22,7 +22,16 @@ public record DocumentRecord(
     }
 
     /** One of the documents. */
-    public record Part(String id, String number, Money total, String link) {}
+    public record Part(String id, String number, Money total, String link) {
+
+        static Part of(DocumentKind kind, String id, String number, Money total) {
+            return new Part(
+                    id,
+                    number,
+                    total,
+                    "https://app.lexware.de/permalink/%ss/view/%s".formatted(kind.key(), id));
+        }
+    }
 
     static DocumentRecord of(DocumentKind kind, List<Part> documents) {
         Part first = documents.getFirst();

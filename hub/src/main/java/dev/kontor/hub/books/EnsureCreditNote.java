@@ -7,18 +7,17 @@ import dev.kontor.hub.action.Outcome;
 import dev.kontor.hub.action.Plan;
 import dev.kontor.hub.books.DocumentWish.Draft;
 import dev.kontor.hub.books.DocumentWish.Request;
+import dev.kontor.hub.books.RefundDrafting.Written;
 import dev.kontor.hub.books.RevenueDocuments.Known;
 import dev.kontor.hub.books.vat.VatApplied;
 import dev.kontor.hub.books.vat.VatDesk;
 import dev.kontor.hub.books.vat.VatDesk.Ruling;
-import dev.kontor.hub.books.vat.VatProblems;
 import dev.kontor.hub.ledger.Effect;
 import dev.kontor.hub.ledger.EffectKey;
 import dev.kontor.hub.ledger.EffectState;
 import dev.kontor.hub.ledger.Ledger;
 import dev.kontor.hub.ledger.Role;
 import dev.kontor.hub.model.Order;
-import dev.kontor.hub.model.Party;
 import dev.kontor.hub.model.Refund;
 import dev.kontor.hub.model.Sale;
 import dev.kontor.hub.shared.Money;
@@ -27,17 +26,13 @@ import dev.kontor.hub.shared.Words;
 import dev.kontor.lexware.Address;
 import dev.kontor.lexware.Invoice;
 import dev.kontor.lexware.NewCreditNote;
-import dev.kontor.vat.document.Corrected;
 import dev.kontor.vat.document.Document;
-import dev.kontor.vat.document.Drafted;
-import dev.kontor.vat.document.OrderCorrections;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -65,7 +60,7 @@ class EnsureCreditNote implements Action<EnsureCreditNote.Input, DocumentRecord>
 
     private final Books books;
     private final RevenueDocuments documents;
-    private final VatDesk vat;
+    private final RefundDrafting drafting;
     private final LexwareAccess lexware;
     private final Ledger ledger;
     private final InstantSource clock;
@@ -81,7 +76,7 @@ class EnsureCreditNote implements Action<EnsureCreditNote.Input, DocumentRecord>
             JsonMapper json) {
         this.books = books;
         this.documents = documents;
-        this.vat = vat;
+        this.drafting = new RefundDrafting(books, vat, lexware, clock, json);
         this.lexware = lexware;
         this.ledger = ledger;
         this.clock = clock;
@@ -147,7 +142,7 @@ class EnsureCreditNote implements Action<EnsureCreditNote.Input, DocumentRecord>
                             invoices.isEmpty() ? NO_INVOICE_YET : NO_INVOICE_STANDS)
                     : new Outcome.Stuck<>(Problems.noInvoice());
         }
-        for (Refund earlier : earlier(input)) {
+        for (Refund earlier : RefundDrafting.earlier(input.refund(), input.order())) {
             boolean leftSo = context.over().contains(earlier.ref());
             if (!leftSo && !corrected(context, earlier, invoices.size())) {
                 return new Outcome.Waiting<>(
@@ -167,9 +162,10 @@ class EnsureCreditNote implements Action<EnsureCreditNote.Input, DocumentRecord>
         List<Optional<Effect>> effects = known.effects();
         Optional<Effect> first = effects.getFirst();
         if (first.isPresent() && first.get().state() == EffectState.DONE) {
-            Sale sold = sold(first.get());
+            Sale sold = drafting.sold(first.get());
             if (!documents.whole(known, sold.total())
-                    && again(context, first.get(), sold) instanceof Ruling.Decided decided) {
+                    && drafting.again(context, first.get(), sold)
+                            instanceof Ruling.Decided decided) {
                 effects =
                         documents.effects(
                                 context.organisation(), order, decided.documents().size());
@@ -187,7 +183,8 @@ class EnsureCreditNote implements Action<EnsureCreditNote.Input, DocumentRecord>
     }
 
     private DocumentSet set(ActionContext context, Input input, List<Effect> invoices) {
-        Lazy<Written> written = new Lazy<>(() -> write(context, input, invoices));
+        Lazy<Written> written =
+                new Lazy<>(() -> drafting.write(context, input.refund(), input.order(), invoices));
         // Of one invoice it is certain that its correction is the only one.
         List<Integer> corrects =
                 invoices.size() > 1 && written.get() instanceof Written.Corrections corrections
@@ -224,75 +221,6 @@ class EnsureCreditNote implements Action<EnsureCreditNote.Input, DocumentRecord>
                 : refund.amount();
     }
 
-    /** What a refund becomes. */
-    private sealed interface Written {
-
-        /**
-         * Corrections.
-         *
-         * @param corrects the invoice of each, counted from 0
-         */
-        record Corrections(List<Document> documents, List<Integer> corrects) implements Written {}
-
-        record Asked(Outcome.Problem problem) implements Written {}
-
-        record NotYet(Instant retryAt, Words why) implements Written {}
-    }
-
-    /** The refunds before this one are written again, in their order, to know what is left. */
-    private Written write(ActionContext context, Input input, List<Effect> invoices) {
-        Effect first = invoices.getFirst();
-        return switch (again(context, first, sold(first))) {
-            case Ruling.Asked _ -> new Written.Asked(Problems.noInvoice());
-            case Ruling.NotYet(Instant retryAt, Words why) -> new Written.NotYet(retryAt, why);
-            case Ruling.Decided decided when decided.documents().size() != invoices.size() ->
-                    new Written.Asked(Problems.noInvoice());
-            case Ruling.Decided decided -> {
-                List<Corrected> invoiced = new ArrayList<>();
-                for (int i = 0; i < invoices.size(); i++) {
-                    Effect invoice = invoices.get(i);
-                    invoiced.add(
-                            Corrected.first(
-                                    decided.documents().get(i), number(invoice), date(invoice)));
-                }
-                yield write(input, OrderCorrections.of(invoiced));
-            }
-        };
-    }
-
-    private Written write(Input input, OrderCorrections order) {
-        LocalDate today = VatApplied.day(clock.instant());
-        OrderCorrections left = order;
-        for (Refund earlier : earlier(input)) {
-            OrderCorrections.Step step = VatApplied.decide(earlier, left, today);
-            if (step.drafted() instanceof Drafted.Held held) {
-                return new Written.Asked(VatProblems.held(held.questions()));
-            }
-            left = step.after();
-        }
-        OrderCorrections.Step step = VatApplied.decide(input.refund(), left, today);
-        return switch (step.drafted()) {
-            case Drafted.Held held -> new Written.Asked(VatProblems.held(held.questions()));
-            case Drafted.Documents(List<Document> written) ->
-                    new Written.Corrections(written, step.corrects());
-        };
-    }
-
-    private Ruling again(ActionContext context, Effect invoice, Sale sold) {
-        Party customer = sold.customer();
-        return vat.again(
-                invoice.key(),
-                new VatDesk.Case(
-                        context.organisation(),
-                        invoice.key().source(),
-                        sold,
-                        lexware.confirmed(context.organisation(), context.attended()),
-                        ContactMatching.vatId(customer.vatId()),
-                        ContactMatching.identity(customer),
-                        null,
-                        null));
-    }
-
     private Draft draft(
             ActionContext context,
             Input input,
@@ -306,7 +234,7 @@ class EnsureCreditNote implements Action<EnsureCreditNote.Input, DocumentRecord>
             case Written.Corrections(List<Document> documents, _) -> {
                 Document document = documents.get(index);
                 yield document.kind() == Document.Kind.CORRECTION_STANDING_ALONE && !agreed
-                        ? new Draft.NotReady(Problems.furtherCorrection(number(invoice)))
+                        ? new Draft.NotReady(Problems.furtherCorrection(drafting.number(invoice)))
                         : ready(context, input, invoice, document);
             }
         };
@@ -315,7 +243,7 @@ class EnsureCreditNote implements Action<EnsureCreditNote.Input, DocumentRecord>
     private Draft ready(ActionContext context, Input input, Effect invoice, Document document) {
         LocalDate today = VatApplied.day(clock.instant());
         CustomerRecord customer =
-                new CustomerRecord(contact(context, invoice), sold(invoice).customer());
+                new CustomerRecord(contact(context, invoice), drafting.sold(invoice).customer());
         boolean linked = document.kind() == Document.Kind.CORRECTION;
         UUID invoiceId = UUID.fromString(books.facts(invoice).id());
         return new Draft.Ready(
@@ -382,35 +310,8 @@ class EnsureCreditNote implements Action<EnsureCreditNote.Input, DocumentRecord>
                 : Objects.requireNonNullElse(books.facts(correction).total(), BigDecimal.ZERO);
     }
 
-    private Sale sold(Effect invoice) {
-        return json.readValue(invoice.sale(), Sale.class);
-    }
-
-    private String number(Effect invoice) {
-        return String.valueOf(books.facts(invoice).number());
-    }
-
     private static EffectKey key(ActionContext context, Refund refund, int invoice) {
         return new EffectKey(
                 context.organisation(), refund.ref(), Role.CORRECTION, Integer.toString(invoice));
-    }
-
-    /** The refunds of the order before this one, in their order. */
-    private static List<Refund> earlier(Input input) {
-        Comparator<Refund> order =
-                Comparator.comparing(Refund::refundedAt).thenComparing(each -> each.ref().id());
-        return input.order().refunds().stream()
-                .filter(each -> order.compare(each, input.refund()) < 0)
-                .filter(each -> !each.amount().isZero())
-                .sorted(order)
-                .toList();
-    }
-
-    private static LocalDate date(Effect invoice) {
-        Instant when = invoice.intendedAt() != null ? invoice.intendedAt() : invoice.doneAt();
-        if (when == null) {
-            throw new IllegalStateException("Effect " + invoice.id() + " has no date");
-        }
-        return VatApplied.day(when);
     }
 }

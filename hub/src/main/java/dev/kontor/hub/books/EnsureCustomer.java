@@ -20,21 +20,17 @@ import dev.kontor.hub.ledger.Performance;
 import dev.kontor.hub.ledger.Role;
 import dev.kontor.hub.model.Order;
 import dev.kontor.hub.model.Party;
-import dev.kontor.hub.model.PostalAddress;
 import dev.kontor.hub.organisation.OrganisationSettings.ContactPolicy;
 import dev.kontor.hub.organisation.Organisations;
 import dev.kontor.hub.shared.OrganisationId;
 import dev.kontor.hub.shared.SourceRef;
 import dev.kontor.hub.shared.Words;
 import dev.kontor.lexware.Contact;
-import dev.kontor.lexware.FieldRefused;
-import dev.kontor.lexware.NewContact;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
@@ -276,7 +272,7 @@ class EnsureCustomer implements Action<EnsureCustomer.Input, CustomerRecord> {
                         lexware,
                         search,
                         party,
-                        token -> contact(party, token),
+                        token -> ContactWriter.contact(party, token),
                         json,
                         context.attended());
         return switch (ledger.perform(intent, remote)) {
@@ -316,7 +312,7 @@ class EnsureCustomer implements Action<EnsureCustomer.Input, CustomerRecord> {
                             "Ein ähnlicher Kontakt wird gerade angelegt.",
                             "A similar contact is being created."));
         }
-        return new Intent.Frozen(contact(party, token).wireForm(), null);
+        return new Intent.Frozen(ContactWriter.contact(party, token).wireForm(), null);
     }
 
     private static boolean isAlike(Party party, List<MirroredContact> contacts) {
@@ -394,64 +390,6 @@ class EnsureCustomer implements Action<EnsureCustomer.Input, CustomerRecord> {
                 lexware.ref(organisation, "party", ContactMatching.identity(party)),
                 Role.CONTACT,
                 "1");
-    }
-
-    private static NewContact contact(Party party, String token) {
-        try {
-            NewContact contact = named(party);
-            PostalAddress address = party.address();
-            if (address != null && address.country() != null) {
-                contact =
-                        contact.withAddress(
-                                NewContact.AddressKind.BILLING,
-                                new NewContact.PostalAddress(
-                                        address.supplement(),
-                                        address.street(),
-                                        address.zip(),
-                                        address.city(),
-                                        address.country()));
-            }
-            if (party.email() != null) {
-                contact =
-                        contact.withEmail(
-                                party.business()
-                                        ? NewContact.EmailKind.BUSINESS
-                                        : NewContact.EmailKind.PERSONAL,
-                                party.email());
-            }
-            return contact.withNote("Kontor " + token);
-        } catch (FieldRefused refused) {
-            throw new Held(
-                    new Outcome.Problem(
-                            "contact-data",
-                            new Words(
-                                    "Der Kontakt kann so nicht angelegt werden: "
-                                            + refused.getMessage(),
-                                    "The contact cannot be created like this: "
-                                            + refused.getMessage()),
-                            List.of(
-                                    new Outcome.Answer(
-                                            Problems.TRY_AGAIN,
-                                            new Words("Erneut versuchen", "Try again")))));
-        }
-    }
-
-    private static NewContact named(Party party) {
-        String vatId = ContactMatching.vatId(party.vatId());
-        // Lexware keeps VAT ids with companies only; somebody who has one trades under his name.
-        String company = vatId == null ? party.company() : party.name();
-        if (company != null) {
-            return NewContact.ofCompany(
-                    NewContact.Company.of(company)
-                            .withTaxIds(null, vatId)
-                            .withTaxFreeInvoices(VatApplied.abroad(party.address())));
-        }
-        String last = party.lastName() != null ? party.lastName() : party.firstName();
-        return NewContact.ofPerson(
-                new NewContact.Person(
-                        null,
-                        Objects.equals(last, party.firstName()) ? null : party.firstName(),
-                        Objects.requireNonNullElse(last, "")));
     }
 
     private static Words oneTime() {
