@@ -54,6 +54,7 @@ class ArchitectureTests {
                             "an older picture is better than none",
                     "dev.kontor.hub.flow.Passes", "counts, and throws it on",
                     "dev.kontor.hub.database.FolderLock", "closes the file, and throws it on",
+                    "dev.kontor.hub.database.GroupCommit", "tells it to who brought the item",
                     "dev.kontor.hub.ingress.IngressController", "the vendor sends it again");
 
     private static final Set<Class<?>> CLOCKS =

@@ -112,7 +112,7 @@ class Books {
     }
 
     List<Sightings.Sighting> sightings(OrganisationId organisation, String token) {
-        return transactions.inOrganisation(organisation, () -> sightings.of(organisation, token));
+        return transactions.joined(organisation, () -> sightings.of(organisation, token));
     }
 
     /**
@@ -177,7 +177,7 @@ class Books {
                         },
                         Problems.TRY_AGAIN.equals(context.answer()),
                         false);
-        return switch (ledger.perform(intent, remote)) {
+        return switch (ledger.perform(intent, remote, existing)) {
             case Performance.Done(Effect effect, _) -> settled(context, wish, effect);
             case Performance.OtherSale(Effect effect, _) ->
                     new Outcome.Stuck<>(Problems.otherSale(wish.kind(), facts(effect)));
@@ -207,7 +207,7 @@ class Books {
             return LinkState.GONE;
         }
         OrganisationId organisation = effect.key().organisation();
-        return transactions.inOrganisation(
+        return transactions.joined(
                 organisation,
                 () ->
                         links.find(organisation, effect.key().source(), effect.key().role(), remote)
@@ -314,7 +314,7 @@ class Books {
             throw new Held(Problems.vanished(wish.kind(), "gone", facts));
         }
         DocumentFacts known = read.get().facts();
-        transactions.runInOrganisation(
+        transactions.runJoined(
                 organisation,
                 () -> mirror.put(organisation, read.get().mirrored(now, effect.token()), now));
         if (!known.verified()) {
@@ -326,8 +326,7 @@ class Books {
 
     /** Whether a page for many is the better way to a number than a call for one. */
     private boolean othersWait(OrganisationId organisation) {
-        return !paces.idle(organisation, Paces.CALLS)
-                || paces.backlogged(organisation, Paces.DOCUMENTS);
+        return paces.backlogged(organisation, Paces.CALLS, Paces.DOCUMENTS);
     }
 
     void markLink(Effect effect, LinkState state, Instant now) {

@@ -1,5 +1,7 @@
 package dev.kontor.hub.books;
 
+import dev.kontor.hub.database.OneAtATime;
+import dev.kontor.hub.database.Transactions;
 import dev.kontor.hub.ledger.Ledger;
 import dev.kontor.hub.ledger.Pulse;
 import dev.kontor.hub.ledger.Role;
@@ -39,18 +41,20 @@ class CatchUp {
     private final Pulse pulse;
     private final InstantSource clock;
     private final Map<OrganisationId, Instant> caughtUp = new ConcurrentHashMap<>();
-    private final Map<OrganisationId, Object> locks = new ConcurrentHashMap<>();
+    private final OneAtATime turns;
 
     CatchUp(
             DocumentIndex index,
             DocumentMirror mirror,
             Ledger ledger,
             Pulse pulse,
+            Transactions transactions,
             InstantSource clock) {
         this.index = index;
         this.mirror = mirror;
         this.ledger = ledger;
         this.pulse = pulse;
+        this.turns = new OneAtATime(transactions);
         this.clock = clock;
     }
 
@@ -79,12 +83,15 @@ class CatchUp {
                             "Kontor was off for a while; before the first document it checks what"
                                     + " came into being in Lexware meanwhile."));
         }
-        synchronized (locks.computeIfAbsent(organisation, _ -> new Object())) {
-            if (Objects.equals(caughtUp.get(organisation), last)) {
-                catchUp(organisation, now, readAll);
-            }
-            caughtUp.put(organisation, clock.instant());
-        }
+        turns.run(
+                organisation,
+                "Catching up",
+                () -> {
+                    if (Objects.equals(caughtUp.get(organisation), last)) {
+                        catchUp(organisation, now, readAll);
+                    }
+                    return caughtUp.put(organisation, clock.instant());
+                });
     }
 
     private void catchUp(OrganisationId organisation, Instant now, boolean readAll) {

@@ -38,7 +38,7 @@ class ContactMirror {
         String vatId = ContactMatching.vatId(party.vatId());
         String email = party.email() == null ? null : party.email().toLowerCase(Locale.ROOT);
         String name = party.name();
-        return transactions.inOrganisation(
+        return transactions.joined(
                 organisation,
                 () ->
                         jdbc.sql(
@@ -108,7 +108,7 @@ class ContactMirror {
     }
 
     Optional<Pass> pass(OrganisationId organisation) {
-        return transactions.inOrganisation(
+        return transactions.joined(
                 organisation,
                 () ->
                         jdbc.sql(

@@ -1,6 +1,7 @@
 package dev.kontor.hub.books;
 
 import dev.kontor.hub.books.DocumentMirror.IndexAge;
+import dev.kontor.hub.database.OneAtATime;
 import dev.kontor.hub.database.Transactions;
 import dev.kontor.hub.lane.NotYourTurn;
 import dev.kontor.hub.ledger.Effect;
@@ -24,12 +25,10 @@ import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -41,6 +40,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component
 class DocumentIndex {
+
+    private static final String READING = "Reading the index";
 
     static final Duration SKEW = Duration.ofMinutes(2);
 
@@ -58,7 +59,7 @@ class DocumentIndex {
     private final BooksProperties properties;
     private final InstantSource clock;
     private final JsonMapper json;
-    private final Map<OrganisationId, Object> readers = new ConcurrentHashMap<>();
+    private final OneAtATime readers;
 
     DocumentIndex(
             LexwareAccess lexware,
@@ -76,6 +77,7 @@ class DocumentIndex {
         this.ledger = ledger;
         this.sightings = sightings;
         this.transactions = transactions;
+        this.readers = new OneAtATime(transactions);
         this.properties = properties;
         this.clock = clock;
         this.json = json;
@@ -88,19 +90,20 @@ class DocumentIndex {
      * @throws NotYourTurn if it would have to be read and no permit is free soon
      */
     IndexAge refresh(OrganisationId organisation, Instant since, boolean attended) {
-        synchronized (readers.computeIfAbsent(organisation, _ -> new Object())) {
-            Instant now = clock.instant();
-            return mirror.indexAge(organisation)
-                    .filter(age -> age.readAt().plus(properties.indexEvery()).isAfter(now))
-                    .orElseGet(() -> read(organisation, since, attended));
-        }
+        return readers.run(
+                organisation,
+                READING,
+                () -> {
+                    Instant now = clock.instant();
+                    return mirror.indexAge(organisation)
+                            .filter(age -> age.readAt().plus(properties.indexEvery()).isAfter(now))
+                            .orElseGet(() -> read(organisation, since, attended));
+                });
     }
 
     /** As {@link #refresh}, but reads in any case. */
     IndexAge refreshNow(OrganisationId organisation, Instant since, boolean attended) {
-        synchronized (readers.computeIfAbsent(organisation, _ -> new Object())) {
-            return read(organisation, since, attended);
-        }
+        return readers.run(organisation, READING, () -> read(organisation, since, attended));
     }
 
     /**

@@ -34,7 +34,7 @@ class DocumentMirror {
     }
 
     Optional<MirroredDocument> find(OrganisationId organisation, UUID id) {
-        return transactions.inOrganisation(
+        return transactions.joined(
                 organisation,
                 () ->
                         jdbc.sql(COLUMNS + " where organisation = ? and id = ?")
@@ -102,7 +102,7 @@ class DocumentMirror {
 
     /** Documents created since that instant and not read for a marker yet, oldest first. */
     List<MirroredDocument> unread(OrganisationId organisation, Instant createdSince) {
-        return transactions.inOrganisation(
+        return transactions.joined(
                 organisation,
                 () ->
                         jdbc.sql(
@@ -115,7 +115,7 @@ class DocumentMirror {
     }
 
     Optional<IndexAge> indexAge(OrganisationId organisation) {
-        return transactions.inOrganisation(
+        return transactions.joined(
                 organisation,
                 () ->
                         jdbc.sql(
@@ -167,7 +167,7 @@ class DocumentMirror {
 
     /** Whether anything created after that instant is visible in the index. */
     boolean shows(OrganisationId organisation, Instant after) {
-        return transactions.inOrganisation(
+        return transactions.joined(
                 organisation,
                 () ->
                         jdbc.sql(

@@ -62,8 +62,7 @@ class DocumentWatchList {
 
     /** Reads one document that may have changed, if it is one of ours. At most one call. */
     void look(OrganisationId organisation, DocumentKind kind, SourceRef ref) {
-        List<Link> known =
-                transactions.inOrganisation(organisation, () -> links.to(organisation, ref));
+        List<Link> known = transactions.joined(organisation, () -> links.to(organisation, ref));
         if (known.isEmpty()) {
             return;
         }
@@ -119,7 +118,7 @@ class DocumentWatchList {
                 .map(kind -> lexware.ref(organisation, kind.key(), id.toString()))
                 .filter(ref ->
                         transactions
-                                .inOrganisation(organisation, () -> links.to(organisation, ref))
+                                .joined(organisation, () -> links.to(organisation, ref))
                                 .stream()
                                 .anyMatch(link -> link.state().stands() != state.stands()));
     }

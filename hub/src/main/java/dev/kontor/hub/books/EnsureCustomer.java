@@ -364,7 +364,7 @@ class EnsureCustomer implements Action<EnsureCustomer.Input, CustomerRecord> {
     }
 
     private Optional<Link> chosen(EffectKey key) {
-        return transactions.inOrganisation(
+        return transactions.joined(
                 key.organisation(),
                 () ->
                         links.from(key.organisation(), key.source()).stream()

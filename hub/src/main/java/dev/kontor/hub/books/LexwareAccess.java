@@ -1,5 +1,7 @@
 package dev.kontor.hub.books;
 
+import dev.kontor.hub.database.OneAtATime;
+import dev.kontor.hub.database.Transactions;
 import dev.kontor.hub.lane.Paces;
 import dev.kontor.hub.lane.Permit;
 import dev.kontor.hub.ledger.Deadline;
@@ -55,13 +57,14 @@ class LexwareAccess {
 
     private final Organisations organisations;
     private final Paces paces;
+    private final Transactions transactions;
     private final BooksProperties properties;
     private final InstantSource clock;
     private final MeterRegistry metrics;
     private final Map<OrganisationId, LexwareClient> clients = new ConcurrentHashMap<>();
     private final Map<OrganisationId, Spacing> spacings = new ConcurrentHashMap<>();
     private final Map<OrganisationId, Known> profiles = new ConcurrentHashMap<>();
-    private final Map<OrganisationId, Object> locks = new ConcurrentHashMap<>();
+    private final OneAtATime readers;
 
     /**
      * A profile of a confirmed account.
@@ -82,11 +85,14 @@ class LexwareAccess {
     LexwareAccess(
             Organisations organisations,
             Paces paces,
+            Transactions transactions,
             BooksProperties properties,
             InstantSource clock,
             MeterRegistry metrics) {
         this.organisations = organisations;
         this.paces = paces;
+        this.transactions = transactions;
+        this.readers = new OneAtATime(transactions);
         this.properties = properties;
         this.clock = clock;
         this.metrics = metrics;
@@ -115,12 +121,16 @@ class LexwareAccess {
         Known known = profiles.get(id);
         if (known == null || !goodEnough.test(known)) {
             // many passes may want it at once; one call is enough for them
-            synchronized (locks.computeIfAbsent(id, _ -> new Object())) {
-                known = profiles.get(id);
-                if (known == null || !goodEnough.test(known)) {
-                    known = readProfile(id, attended);
-                }
-            }
+            known =
+                    readers.run(
+                            id,
+                            "Reading the profile",
+                            () -> {
+                                Known now = profiles.get(id);
+                                return now == null || !goodEnough.test(now)
+                                        ? readProfile(id, attended)
+                                        : now;
+                            });
         }
         Organisation organisation = organisations.get(id);
         Words stopped = organisation.stateReason();
@@ -185,7 +195,10 @@ class LexwareAccess {
         requireRunning(id);
         Permit document = paces.take(id, attended, Paces.DOCUMENTS);
         try {
-            document.awaitShortlyBefore();
+            if (document.waits()) {
+                transactions.requireNone("Waiting for a permit");
+                document.awaitShortlyBefore();
+            }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             throw unavailable("stopping");
@@ -208,6 +221,7 @@ class LexwareAccess {
     <T> Optional<T> read(
             OrganisationId id, boolean attended, Function<LexwareClient, Answer<T>> call) {
         Permit permit = permit(id, attended);
+        transactions.requireNone("Calling Lexware");
         try {
             permit.await();
         } catch (InterruptedException stopping) {

@@ -135,6 +135,7 @@ class Sweeps implements WorkHandler {
                 transactions.inOrganisation(
                         claim.organisation(),
                         () -> table.find(claim.organisation(), connection.id()));
+        transactions.requireNone("Sweeping " + connection.id());
         if (place.map(SweepTable.Place::roundComplete).orElse(true)) {
             ensureWebhooks(connection, connector);
         }

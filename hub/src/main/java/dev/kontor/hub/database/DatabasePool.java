@@ -28,8 +28,11 @@ public final class DatabasePool {
         config.setValidationTimeout(CHECK_MILLISECONDS);
         config.setMaxLifetime(LIFETIME_MILLISECONDS);
         config.setInitializationFailTimeout(-1);
-        // A frozen process must not hold its locks for longer than the others can wait.
-        config.setConnectionInitSql("set idle_in_transaction_session_timeout = '30s'");
+        config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+        // A frozen process must not hold its locks for longer than the others can wait. Nothing
+        // waits
+        // inside a transaction, so seconds are plenty.
+        config.setConnectionInitSql("set idle_in_transaction_session_timeout = '6s'");
         config.addDataSourceProperty("ApplicationName", "kontor");
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         config.addDataSourceProperty("connectTimeout", "5");

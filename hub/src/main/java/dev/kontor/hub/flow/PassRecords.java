@@ -21,7 +21,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What a pass finds in our tables and what it leaves there, each in one fenced transaction. */
+/**
+ * What a pass finds in our tables and what it leaves there: fenced, and committed together with its
+ * settlement.
+ */
 @Component
 class PassRecords {
 
@@ -55,7 +58,7 @@ class PassRecords {
 
     Before before(Claim claim) {
         OrganisationId organisation = claim.organisation();
-        return transactions.inOrganisation(
+        return transactions.joined(
                 organisation,
                 () ->
                         new Before(
@@ -68,8 +71,7 @@ class PassRecords {
     boolean settled(Claim claim) {
         OrganisationId organisation = claim.organisation();
         Map<SourceRef, SourceStatus> known =
-                transactions.inOrganisation(
-                        organisation, () -> objects.ofRoot(organisation, claim.ref()));
+                transactions.joined(organisation, () -> objects.ofRoot(organisation, claim.ref()));
         return !known.isEmpty()
                 && known.values().stream().allMatch(status -> status.outcome().settled());
     }
@@ -315,7 +317,7 @@ class PassRecords {
     }
 
     private void fenced(Claim claim, Runnable work) {
-        transactions.runInOrganisation(
+        transactions.runJoined(
                 claim.organisation(),
                 () -> {
                     fences.check(claim.organisation(), claim.ref(), claim.fence());

@@ -2,6 +2,7 @@ package dev.kontor.hub.flow;
 
 import dev.kontor.hub.connector.Connectors;
 import dev.kontor.hub.connector.Snapshot;
+import dev.kontor.hub.database.Transactions;
 import dev.kontor.hub.flow.core.Trigger;
 import dev.kontor.hub.lane.Claim;
 import dev.kontor.hub.lane.FenceBroken;
@@ -50,6 +51,7 @@ class Passes implements WorkHandler {
     private final Connectors connectors;
     private final Flows flows;
     private final PassRecords records;
+    private final Transactions transactions;
     private final PassMetrics metrics;
     private final InstantSource clock;
 
@@ -58,12 +60,14 @@ class Passes implements WorkHandler {
             Connectors connectors,
             Flows flows,
             PassRecords records,
+            Transactions transactions,
             PassMetrics metrics,
             InstantSource clock) {
         this.organisations = organisations;
         this.connectors = connectors;
         this.flows = flows;
         this.records = records;
+        this.transactions = transactions;
         this.metrics = metrics;
         this.clock = clock;
     }
@@ -116,6 +120,7 @@ class Passes implements WorkHandler {
             return new Verdict.LookAgain(clock.instant().plus(PAUSED_PAUSE), Priority.TIMER);
         }
         records.checkFence(claim);
+        transactions.requireNone("Reading " + claim.ref());
         Snapshot snapshot =
                 connectors
                         .get(claim.ref().connection().vendor())

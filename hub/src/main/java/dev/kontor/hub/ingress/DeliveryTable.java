@@ -1,19 +1,18 @@
 package dev.kontor.hub.ingress;
 
-import dev.kontor.hub.connector.Delivery;
-import dev.kontor.hub.connector.Reception;
 import dev.kontor.hub.connector.SignalHint;
-import dev.kontor.hub.organisation.Connection;
 import dev.kontor.hub.shared.SourceRef;
-import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,29 +32,61 @@ final class DeliveryTable {
         this.jdbc = jdbc;
     }
 
-    /** Stores a delivery; false if the connection has one of that key already. */
-    boolean insert(Connection connection, Delivery delivery, Reception.Accepted accepted) {
-        return jdbc.sql(
-                                """
-                                insert into delivery
-                                    (organisation, vendor, account, delivery_key, received_at, summary,
-                                     alarm, headers, body)
-                                values
-                                    (:organisation, :vendor, :account, :key, :receivedAt, :summary,
-                                     :alarm, :headers::jsonb, :body)
-                                on conflict (organisation, vendor, account, delivery_key) do nothing
-                                """)
-                        .param("organisation", connection.organisation().value())
-                        .param("vendor", connection.id().vendor())
-                        .param("account", connection.id().account())
-                        .param("key", accepted.deliveryKey())
-                        .param("receivedAt", delivery.receivedAt().atOffset(ZoneOffset.UTC))
-                        .param("summary", summary(accepted.hints()))
-                        .param("alarm", accepted.alarm(), Types.VARCHAR)
-                        .param("headers", json.writeValueAsString(kept(delivery.headers())))
-                        .param("body", delivery.body())
-                        .update()
-                == 1;
+    /**
+     * Stores deliveries, in one statement.
+     *
+     * @return for each whether it is new; false if its connection has one of that key already
+     */
+    List<Boolean> insert(List<Inbox.Arrival> all) {
+        List<Key> stored =
+                new ArrayList<>(
+                        jdbc.sql(
+                                        """
+                                        insert into delivery
+                                            (organisation, vendor, account, delivery_key, received_at, summary,
+                                             alarm, headers, body)
+                                        select organisation, vendor, account, delivery_key, received_at, summary,
+                                            alarm, headers::jsonb, body
+                                        from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[],
+                                                ?::text[], ?::text[], ?::text[], ?::bytea[])
+                                            as arrival (organisation, vendor, account, delivery_key, received_at,
+                                                summary, alarm, headers, body)
+                                        on conflict (organisation, vendor, account, delivery_key) do nothing
+                                        returning organisation, vendor, account, delivery_key
+                                        """)
+                                .param(1, texts(all, each -> Key.of(each).organisation()))
+                                .param(2, texts(all, each -> Key.of(each).vendor()))
+                                .param(3, texts(all, each -> Key.of(each).account()))
+                                .param(4, texts(all, each -> Key.of(each).delivery()))
+                                .param(
+                                        5,
+                                        texts(all, each -> each.delivery().receivedAt().toString()))
+                                .param(6, texts(all, each -> summary(each.accepted().hints())))
+                                .param(7, texts(all, each -> each.accepted().alarm()))
+                                .param(8, texts(all, this::headers))
+                                .param(
+                                        9,
+                                        all.stream()
+                                                .map(each -> each.delivery().body())
+                                                .toArray(byte[][]::new))
+                                .query((row, _) ->
+                                        new Key(
+                                                row.getString("organisation"),
+                                                row.getString("vendor"),
+                                                row.getString("account"),
+                                                row.getString("delivery_key")))
+                                .list());
+        // one that is in here twice is new once
+        return all.stream().map(each -> stored.remove(Key.of(each))).toList();
+    }
+
+    private static @Nullable String[] texts(
+            List<Inbox.Arrival> all, Function<Inbox.Arrival, @Nullable String> text) {
+        return all.stream().map(text).toArray(String[]::new);
+    }
+
+    private String headers(Inbox.Arrival arrival) {
+        return json.writeValueAsString(kept(arrival.delivery().headers()));
     }
 
     /** Deletes up to {@code most} deliveries received before then and returns how many it were. */
@@ -98,5 +129,17 @@ final class DeliveryTable {
             }
         });
         return kept;
+    }
+
+    /** What a vendor's repetitions have in common. */
+    private record Key(String organisation, String vendor, String account, String delivery) {
+
+        static Key of(Inbox.Arrival arrival) {
+            return new Key(
+                    arrival.connection().organisation().value(),
+                    arrival.connection().id().vendor(),
+                    arrival.connection().id().account(),
+                    arrival.accepted().deliveryKey());
+        }
     }
 }

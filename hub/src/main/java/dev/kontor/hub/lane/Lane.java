@@ -6,6 +6,10 @@ import dev.kontor.hub.shared.SourceRef;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,13 +35,23 @@ public class Lane {
         this.scheduler = scheduler;
     }
 
+    /** "This object may have changed." */
+    public record Signal(OrganisationId organisation, SourceRef root, Priority priority) {}
+
     /**
      * "This object may have changed": it is worked on as soon as its organisation's paces allow. A
      * pass under way is followed by one more.
      */
     public void signal(OrganisationId organisation, SourceRef root, Priority priority) {
-        place(organisation, root, priority, null);
-        wakeAfterCommit();
+        signalAll(List.of(new Signal(organisation, root, priority)));
+    }
+
+    /** As {@link #signal}, for several objects in one statement; their order does not matter. */
+    public void signalAll(Collection<Signal> signals) {
+        if (!signals.isEmpty()) {
+            place(signals, null);
+            wakeAfterCommit();
+        }
     }
 
     /**
@@ -45,50 +59,63 @@ public class Lane {
      * the pass that is under way.
      */
     public void lookAt(OrganisationId organisation, SourceRef root, Priority priority, Instant at) {
-        place(organisation, root, priority, at);
+        place(List.of(new Signal(organisation, root, priority)), at);
     }
 
     /**
-     * One statement: the row of the object is locked first (that is what loses no wake-up, see
-     * building-blocks.md), then its task is made due. A pass that gave its place back keeps the
-     * turn it was promised, unless somebody waits for it.
+     * One statement: the rows of the objects are locked first (that is what loses no wake-up, see
+     * building-blocks.md), always in one order, so that two transactions that signal the same
+     * objects do not cross; then their tasks are made due. A pass that gave its place back keeps
+     * the turn it was promised, unless somebody waits for it.
      */
-    private void place(
-            OrganisationId organisation, SourceRef root, Priority priority, @Nullable Instant at) {
+    private void place(Collection<Signal> signals, @Nullable Instant at) {
+        List<Signal> each = oncePerObject(signals);
         jdbc.sql(
                         """
-                        with placed as (
+                        with signal as (
+                            select * from unnest(?::text[], ?::text[], ?::int[]) as s (organisation, ref, priority)
+                        ), placed as (
                             insert into work (organisation, ref, priority, signalled_at)
-                            values (:organisation, :ref, :priority, clock_timestamp())
+                            select organisation, ref, priority, clock_timestamp() from signal
                             on conflict (organisation, ref) do update
                             set revision = work.revision + 1,
                                 priority = greatest(work.priority, excluded.priority)
-                            returning work.turn, work.priority
+                            returning organisation, ref, turn, priority
                         )
                         insert into scheduled_tasks
                             (task_name, task_instance, execution_time, picked, version, priority)
-                        select :task, :instance, coalesce(:at, clock_timestamp()), false, 1, placed.priority
-                        from placed
+                        select ?, placed.organisation || ? || placed.ref,
+                            case when placed.turn > clock_timestamp() and signal.priority < ? then placed.turn
+                                 else coalesce(?::timestamptz, clock_timestamp()) end,
+                            false, 1, placed.priority
+                        from placed join signal using (organisation, ref)
                         on conflict (task_name, task_instance) do update
-                        set execution_time = case
-                                when (select turn from placed) > clock_timestamp() and :priority < :attended
-                                then scheduled_tasks.execution_time
-                                else least(scheduled_tasks.execution_time, excluded.execution_time)
-                            end,
+                        set execution_time = least(scheduled_tasks.execution_time, excluded.execution_time),
                             priority = excluded.priority
                         where not scheduled_tasks.picked
                         """)
-                .param("organisation", organisation.value())
-                .param("ref", root.toString())
-                .param("priority", priority.rank())
-                .param("attended", Priority.ATTENDED.rank())
-                .param("task", TASK)
-                .param("instance", organisation.value() + SEPARATOR + root)
+                .param(1, each.stream().map(s -> s.organisation().value()).toArray(String[]::new))
+                .param(2, each.stream().map(s -> s.root().toString()).toArray(String[]::new))
+                .param(3, each.stream().map(s -> s.priority().rank()).toArray(Integer[]::new))
+                .param(4, TASK)
+                .param(5, String.valueOf(SEPARATOR))
+                .param(6, Priority.ATTENDED.rank())
                 .param(
-                        "at",
+                        7,
                         at == null ? null : at.atOffset(ZoneOffset.UTC),
                         Types.TIMESTAMP_WITH_TIMEZONE)
                 .update();
+    }
+
+    private static List<Signal> oncePerObject(Collection<Signal> signals) {
+        Map<String, Signal> once = new TreeMap<>();
+        for (Signal signal : signals) {
+            once.merge(
+                    signal.organisation().value() + SEPARATOR + signal.root(),
+                    signal,
+                    (one, other) -> one.priority().rank() < other.priority().rank() ? other : one);
+        }
+        return List.copyOf(once.values());
     }
 
     private void wakeAfterCommit() {

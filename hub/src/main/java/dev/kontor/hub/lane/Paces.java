@@ -83,7 +83,7 @@ public class Paces {
         boolean background = !attended && BACKGROUND.orElse(false);
         Duration patience = patience(attended, background);
         Answer answer =
-                transactions.inOrganisation(
+                transactions.joined(
                         organisation,
                         () ->
                                 jdbc.sql(
@@ -116,7 +116,7 @@ public class Paces {
 
     /** Whether a request could be sent at once, and no pass has been promised a later turn. */
     public boolean idle(OrganisationId organisation, String name) {
-        return transactions.inOrganisation(
+        return transactions.joined(
                 organisation,
                 () ->
                         jdbc.sql(
@@ -131,21 +131,20 @@ public class Paces {
                                 == 0);
     }
 
-    /** Whether a pass has been promised a later turn, because it could not have its permit soon. */
-    public boolean backlogged(OrganisationId organisation, String name) {
-        return transactions.inOrganisation(
+    /** Whether a pass has been promised a later turn in one of them, because permits were rare. */
+    public boolean backlogged(OrganisationId organisation, String... names) {
+        return transactions.joined(
                 organisation,
                 () ->
                         jdbc.sql(
-                                                """
-                                                      select count(*) from pace
-                                                      where organisation = ? and name = ?
-                                                and greatest(turn, turn_later) > clock_timestamp()
-                                                """)
-                                        .params(organisation.value(), name)
-                                        .query(Integer.class)
-                                        .single()
-                                > 0);
+                                        """
+                                        select exists (
+                                            select from pace where organisation = ? and name = any (?)
+                                              and greatest(turn, turn_later) > clock_timestamp())
+                                        """)
+                                .params(organisation.value(), names)
+                                .query(Boolean.class)
+                                .single());
     }
 
     /**
@@ -182,7 +181,7 @@ public class Paces {
     }
 
     private Optional<Instant> bookedOut(OrganisationId organisation, String name, String update) {
-        return transactions.inOrganisation(
+        return transactions.joined(
                 organisation,
                 () ->
                         jdbc.sql(update)

@@ -21,6 +21,11 @@ public final class Permit {
         return limited;
     }
 
+    /** Whether there is time to wait until shortly before the slot. */
+    public boolean waits() {
+        return shortlyBefore() - System.nanoTime() > 0;
+    }
+
     /** Blocks until the slot has come. */
     public void await() throws InterruptedException {
         awaitUntil(slotNanos);
@@ -31,7 +36,11 @@ public final class Permit {
      * leaves on time.
      */
     public void awaitShortlyBefore() throws InterruptedException {
-        awaitUntil(slotNanos - 15_000_000L);
+        awaitUntil(shortlyBefore());
+    }
+
+    private long shortlyBefore() {
+        return slotNanos - 15_000_000L;
     }
 
     private static void awaitUntil(long nanos) throws InterruptedException {

@@ -20,8 +20,11 @@ public interface WorkHandler {
     }
 
     /**
-     * One pass. Must be repeatable: it is run again after a crash, and at least once after each
-     * signal. A thrown exception is logged and the pass repeated with a growing pause.
+     * One pass, inside a {@linkplain dev.kontor.hub.database.Transactions#spanning span} of the
+     * organisation, in which the claim may still be open: before it calls out or waits it says so
+     * to {@link dev.kontor.hub.database.Transactions#requireNone}. Must be repeatable: it is run
+     * again after a crash, and at least once after each signal. A thrown exception is logged and
+     * the pass repeated with a growing pause.
      */
     Verdict work(Claim claim);
 }

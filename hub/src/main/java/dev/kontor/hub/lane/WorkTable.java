@@ -29,13 +29,21 @@ class WorkTable {
      * could take a signal with it that comes in at this moment.
      */
     Claim claim(OrganisationId organisation, SourceRef ref) {
-        jdbc.sql(
-                        """
-                        insert into work (organisation, ref, priority, signalled_at)
-                        values (?, ?, ?, clock_timestamp()) on conflict do nothing
-                        """)
-                .params(organisation.value(), ref.toString(), Priority.SWEEP.rank())
-                .update();
+        return take(organisation, ref)
+                .or(() -> {
+                    jdbc.sql(
+                                    """
+                                    insert into work (organisation, ref, priority, signalled_at)
+                                    values (?, ?, ?, clock_timestamp()) on conflict do nothing
+                                    """)
+                            .params(organisation.value(), ref.toString(), Priority.SWEEP.rank())
+                            .update();
+                    return take(organisation, ref);
+                })
+                .orElseThrow();
+    }
+
+    private Optional<Claim> take(OrganisationId organisation, SourceRef ref) {
         return jdbc.sql(
                         """
                         with before as (
@@ -58,7 +66,7 @@ class WorkTable {
                                 Priority.ofRank(row.getInt("priority")),
                                 row.getBoolean("fresh"),
                                 row.getObject("signalled_at", OffsetDateTime.class).toInstant()))
-                .single();
+                .optional();
     }
 
     /**
@@ -66,6 +74,9 @@ class WorkTable {
      * taken over meanwhile; its successor settles.
      */
     void settle(Claim claim, Execution execution, Settlement settlement) {
+        if (settlement.at() == null && remove(claim, execution)) {
+            return;
+        }
         Optional<Standing> standing =
                 jdbc.sql(
                                 "select revision, priority from work where organisation = ? and ref = ? and fence = ? for update")
@@ -79,15 +90,11 @@ class WorkTable {
             return;
         }
         boolean signalled = standing.get().revision() > claim.revision();
-        if (settlement.at() == null && !signalled) {
-            remove(claim, execution);
-        } else {
-            boolean waitedFor =
-                    standing.get().priority() == Priority.ATTENDED
-                            && claim.priority() != Priority.ATTENDED;
-            boolean atOnce = signalled && (!settlement.turn() || waitedFor);
-            postpone(claim, execution, settlement, standing.get().priority(), atOnce);
-        }
+        boolean waitedFor =
+                standing.get().priority() == Priority.ATTENDED
+                        && claim.priority() != Priority.ATTENDED;
+        boolean atOnce = signalled && (!settlement.turn() || waitedFor);
+        postpone(claim, execution, settlement, standing.get().priority(), atOnce);
     }
 
     /**
@@ -107,14 +114,31 @@ class WorkTable {
                 .update();
     }
 
-    private void remove(Claim claim, Execution execution) {
-        jdbc.sql("delete from work where organisation = ? and ref = ?")
-                .params(claim.organisation().value(), claim.ref().toString())
-                .update();
-        jdbc.sql(
-                        "delete from scheduled_tasks where task_name = ? and task_instance = ? and version = ?")
-                .params(execution.getTaskName(), execution.getId(), execution.version)
-                .update();
+    /** Ends the work if nothing was signalled since the claim; true if it did. */
+    private boolean remove(Claim claim, Execution execution) {
+        return jdbc.sql(
+                                """
+                                with ended as (
+                                    delete from work
+                                    where organisation = ? and ref = ? and fence = ? and revision = ?
+                                    returning 1
+                                ), removed as (
+                                    delete from scheduled_tasks
+                                    where task_name = ? and task_instance = ? and version = ?
+                                      and exists (select from ended)
+                                )
+                                select count(*) from ended
+                                """)
+                        .param(claim.organisation().value())
+                        .param(claim.ref().toString())
+                        .param(claim.fence())
+                        .param(claim.revision())
+                        .param(execution.getTaskName())
+                        .param(execution.getId())
+                        .param(execution.version)
+                        .query(Integer.class)
+                        .single()
+                > 0;
     }
 
     private void postpone(

@@ -57,7 +57,10 @@ class Worker {
         this.clock = clock;
     }
 
-    /** One execution of db-scheduler's task; the returned handler settles it in one transaction. */
+    /**
+     * One execution of db-scheduler's task. It is settled here, together with what its pass wrote
+     * last; nothing is left for the returned handler.
+     */
     CompletionHandler<Void> execute(TaskInstance<Void> instance, ExecutionContext context) {
         Execution execution = context.getExecution();
         int separator = instance.getId().indexOf(Lane.SEPARATOR);
@@ -66,12 +69,18 @@ class Worker {
         try (var _ = MDC.putCloseable("organisation", organisation.value());
                 var _ = MDC.putCloseable("connection", ref.connection().toString());
                 var _ = MDC.putCloseable("source", ref.toString())) {
-            Claim claim =
-                    transactions.inOrganisation(organisation, () -> table.claim(organisation, ref));
-            Settlement settlement = pass(claim, execution.consecutiveFailures);
-            return (_, _) ->
-                    transactions.runInOrganisation(
-                            organisation, () -> table.settle(claim, execution, settlement));
+            transactions.spanning(
+                    organisation,
+                    () -> {
+                        Claim claim =
+                                transactions.joined(
+                                        organisation, () -> table.claim(organisation, ref));
+                        Settlement settlement = pass(claim, execution.consecutiveFailures);
+                        transactions.runInOrganisation(
+                                organisation, () -> table.settle(claim, execution, settlement));
+                        return settlement;
+                    });
+            return (_, _) -> {};
         }
     }
 
@@ -112,7 +121,10 @@ class Worker {
     }
 
     private Settlement workOrTurn(WorkHandler handler, Claim claim) {
-        if (claim.fresh() && claim.priority() != Priority.ATTENDED && handler.spendsCalls(claim)) {
+        if (claim.fresh()
+                && claim.priority() != Priority.ATTENDED
+                && !paces.idle(claim.organisation(), Paces.CALLS)
+                && handler.spendsCalls(claim)) {
             Optional<Instant> turn = paces.bookedOut(claim.organisation(), Paces.CALLS);
             if (turn.isPresent()) {
                 return Settlement.turn(turn.get());

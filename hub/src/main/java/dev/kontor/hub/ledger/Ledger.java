@@ -67,13 +67,12 @@ public class Ledger {
 
     /** The effect of that name, if there ever was a wish for it; superseded ones are left out. */
     public Optional<Effect> find(EffectKey key) {
-        return transactions.inOrganisation(key.organisation(), () -> effects.find(key));
+        return transactions.joined(key.organisation(), () -> effects.find(key));
     }
 
     /** The effect that made (or adopted) a remote record. */
     public Optional<Effect> byRemote(OrganisationId organisation, SourceRef remote) {
-        return transactions.inOrganisation(
-                organisation, () -> effects.byRemote(organisation, remote));
+        return transactions.joined(organisation, () -> effects.byRemote(organisation, remote));
     }
 
     /** From when the remote index shows what the effect's last attempt may have made. */
@@ -83,26 +82,24 @@ public class Ledger {
 
     /** All effects that passes of this object made or wanted, oldest first. */
     public List<Effect> ofRoot(OrganisationId organisation, SourceRef root) {
-        return transactions.inOrganisation(organisation, () -> effects.ofRoot(organisation, root));
+        return transactions.joined(organisation, () -> effects.ofRoot(organisation, root));
     }
 
     /** Effects that were intended or sent and not answered. */
     public List<Effect> inDoubt(OrganisationId organisation) {
-        return transactions.inOrganisation(organisation, () -> effects.inDoubt(organisation));
+        return transactions.joined(organisation, () -> effects.inDoubt(organisation));
     }
 
     /** Those of the given remote records that are accounted for. */
     public Set<SourceRef> known(OrganisationId organisation, Collection<SourceRef> remotes) {
-        return transactions.inOrganisation(
-                organisation, () -> effects.known(organisation, remotes));
+        return transactions.joined(organisation, () -> effects.known(organisation, remotes));
     }
 
     /**
      * Documents that were made and stand, but of whose result this is not known yet; oldest first.
      */
     public List<Effect> documentsWithout(OrganisationId organisation, String key) {
-        return transactions.inOrganisation(
-                organisation, () -> effects.doneWithout(organisation, key));
+        return transactions.joined(organisation, () -> effects.doneWithout(organisation, key));
     }
 
     /**
@@ -110,8 +107,7 @@ public class Ledger {
      * it remembers none. Adopted records do not count: who adopts one still misses its neighbours.
      */
     public Optional<Instant> newestMade(OrganisationId organisation, Role role) {
-        return transactions.inOrganisation(
-                organisation, () -> effects.newestMade(organisation, role));
+        return transactions.joined(organisation, () -> effects.newestMade(organisation, role));
     }
 
     /**
@@ -119,8 +115,13 @@ public class Ledger {
      * table that this follows.
      */
     public Performance perform(Intent intent, Remote remote) {
-        transactions.requireNone("Performing " + intent.key());
-        Optional<Effect> found = find(intent.key());
+        return perform(intent, remote, find(intent.key()));
+    }
+
+    /**
+     * As {@link #perform(Intent, Remote)}, for who has just {@linkplain #find found} the effect.
+     */
+    public Performance perform(Intent intent, Remote remote, Optional<Effect> found) {
         Decision decision =
                 rules.decide(
                         found.orElse(null), intent.fingerprint(), intent.asked(), clock.instant());
@@ -141,11 +142,13 @@ public class Ledger {
      * @param result replaces what is stored
      */
     public Effect learn(Effect effect, String result) {
-        return transactions.inOrganisation(
+        return transactions.joined(
                 effect.key().organisation(),
                 () -> {
-                    effects.update(effect, EffectChange.of(effect).result(result).effect());
-                    return effects.byId(effect.key().organisation(), effect.id()).orElseThrow();
+                    Effect after = EffectChange.of(effect).result(result).effect();
+                    return effects.update(effect, after)
+                            ? after
+                            : effects.byId(effect.key().organisation(), effect.id()).orElseThrow();
                 });
     }
 
@@ -199,8 +202,7 @@ public class Ledger {
         int generation =
                 known != null
                         ? known.generation()
-                        : transactions.inOrganisation(
-                                        key.organisation(), () -> effects.generations(key))
+                        : transactions.joined(key.organisation(), () -> effects.generations(key))
                                 + 1;
         String token = Markers.token(key, generation);
         Optional<Sightings.Sighting> seen = firstSighting(key, token);
@@ -209,12 +211,13 @@ public class Ledger {
         }
         Permit permit = remote.permit();
         // Whoever gives the permit may have had to look around first, and found this very record.
-        seen = firstSighting(key, token);
+        seen = permit == null ? seen : firstSighting(key, token);
         if (seen.isPresent()) {
             return adopt(intent, known, generation, token, seen.get());
         }
         try {
-            if (permit != null) {
+            if (permit != null && permit.waits()) {
+                transactions.requireNone("Waiting for a permit for " + key);
                 permit.awaitShortlyBefore();
             }
             Deadline deadline = Deadline.in(properties.sendWindow());
@@ -222,6 +225,7 @@ public class Ledger {
             if (intended.isEmpty()) {
                 return beingSent(clock.instant().plus(SOON));
             }
+            transactions.requireNone("Sending " + key);
             if (permit != null) {
                 permit.await();
             }
@@ -234,7 +238,7 @@ public class Ledger {
 
     private Optional<Sightings.Sighting> firstSighting(EffectKey key, String token) {
         return transactions
-                .inOrganisation(key.organisation(), () -> sightings.of(key.organisation(), token))
+                .joined(key.organisation(), () -> sightings.of(key.organisation(), token))
                 .stream()
                 .findFirst();
     }
@@ -443,6 +447,7 @@ public class Ledger {
     }
 
     private Performance resolve(Intent intent, Effect effect, Remote remote) {
+        transactions.requireNone("Looking for " + effect.key());
         Remote.Finding finding = remote.look(effect);
         return switch (rules.conclude(effect, finding, clock.instant())) {
             case Conclusion.Adopt(Remote.Finding.There there) -> {

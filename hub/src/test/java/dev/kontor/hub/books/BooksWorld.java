@@ -121,7 +121,12 @@ final class BooksWorld implements AutoCloseable {
         var transactions = database.transactions();
         LexwareAccess access =
                 new LexwareAccess(
-                        organisations, paces, properties, clock, new SimpleMeterRegistry());
+                        organisations,
+                        paces,
+                        transactions,
+                        properties,
+                        clock,
+                        new SimpleMeterRegistry());
         ContactMirror contacts = new ContactMirror(database.jdbc(), transactions);
         DocumentMirror mirror = new DocumentMirror(database.jdbc(), transactions);
         LexwareDocuments documents = new LexwareDocuments(access);
@@ -145,7 +150,8 @@ final class BooksWorld implements AutoCloseable {
                         documents,
                         index,
                         mirror,
-                        new CatchUp(index, mirror, parts.ledger(), parts.pulse(), clock),
+                        new CatchUp(
+                                index, mirror, parts.ledger(), parts.pulse(), transactions, clock),
                         parts.ledger(),
                         parts.links(),
                         parts.sightings(),

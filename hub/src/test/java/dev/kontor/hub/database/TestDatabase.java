@@ -36,7 +36,7 @@ public final class TestDatabase implements AutoCloseable {
         this.location = location;
         this.dataSource = DatabasePool.open(location, 8);
         this.jdbc = JdbcClient.create(dataSource);
-        this.transactions = new Transactions(new JdbcTransactionManager(dataSource), jdbc);
+        this.transactions = new Transactions(new JdbcTransactionManager(dataSource), jdbc, 8);
     }
 
     /** A database with all migrations applied and no rows. */

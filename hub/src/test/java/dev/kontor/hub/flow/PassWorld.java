@@ -93,6 +93,7 @@ final class PassWorld {
                                 runTable,
                                 stuck,
                                 clock),
+                        database.transactions(),
                         new PassMetrics(meters, organisations, stuck, database.transactions()),
                         clock);
     }

@@ -44,12 +44,17 @@ final class LaneNode implements AutoCloseable {
     LaneNode(TestDatabase database, LaneProperties properties, WorkHandler handler) {
         cable = new Cable(database.dataSource());
         JdbcClient jdbc = JdbcClient.create(cable);
-        transactions = new Transactions(new JdbcTransactionManager(cable), jdbc);
+        transactions = new Transactions(new JdbcTransactionManager(cable), jdbc, 8);
         paces = new Paces(jdbc, transactions);
         fences = new Fences(jdbc);
         WorkTable table = new WorkTable(jdbc);
         Worker worker =
-                new Worker(List.of(handler), table, paces, transactions, InstantSource.system());
+                new Worker(
+                        List.of(new CallingOut(handler, transactions)),
+                        table,
+                        paces,
+                        transactions,
+                        InstantSource.system());
         LaneConfiguration configuration = new LaneConfiguration();
         SchedulerName name = configuration.node();
         scheduler = configuration.scheduler(cable, worker, name, properties);
@@ -97,6 +102,27 @@ final class LaneNode implements AutoCloseable {
         thaw();
         if (lifecycle.isRunning()) {
             lifecycle.stop();
+        }
+    }
+
+    /** As a handler that calls out: nothing may be open then. */
+    private record CallingOut(WorkHandler handler, Transactions transactions)
+            implements WorkHandler {
+
+        @Override
+        public String kind() {
+            return handler.kind();
+        }
+
+        @Override
+        public boolean spendsCalls(Claim claim) {
+            return handler.spendsCalls(claim);
+        }
+
+        @Override
+        public Verdict work(Claim claim) {
+            transactions.requireNone("Calling out");
+            return handler.work(claim);
         }
     }
 

@@ -161,7 +161,7 @@ class LedgerCrashIT {
         private int depth;
 
         DyingTransactions(TestDatabase database, int fatal, boolean committed) {
-            super(new JdbcTransactionManager(database.dataSource()), database.jdbc());
+            super(new JdbcTransactionManager(database.dataSource()), database.jdbc(), 8);
             this.fatal = fatal;
             this.committed = committed;
         }

@@ -151,7 +151,6 @@ public class VatDesk {
 
     /** Rules on a sale. */
     public Ruling rule(Case asked) {
-        transactions.requireNone("Ruling on " + asked.source());
         VatSettings settings = organisations.get(asked.organisation()).settings().vat();
         Problem contradiction = SellerFacts.contradiction(asked.profile(), settings);
         if (contradiction != null) {
@@ -215,7 +214,7 @@ public class VatDesk {
 
     /** What was decided about a document; empty if that was not kept. */
     public Optional<Kept> kept(EffectKey key) {
-        return transactions.inOrganisation(key.organisation(), () -> decisions.kept(key));
+        return transactions.joined(key.organisation(), () -> decisions.kept(key));
     }
 
     /**
@@ -224,7 +223,7 @@ public class VatDesk {
      */
     public Ruling again(EffectKey key, Case asked) {
         Optional<VatFacts> kept =
-                transactions.inOrganisation(key.organisation(), () -> decisions.facts(key));
+                transactions.joined(key.organisation(), () -> decisions.facts(key));
         if (kept.isEmpty()) {
             return rule(asked);
         }
@@ -313,7 +312,7 @@ public class VatDesk {
     }
 
     private Known known(Case asked) {
-        return transactions.inOrganisation(
+        return transactions.joined(
                 asked.organisation(),
                 () ->
                         new Known(

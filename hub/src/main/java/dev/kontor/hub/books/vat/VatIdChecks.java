@@ -85,12 +85,12 @@ class VatIdChecks {
         Instant since = supply.minus(settings.vies().validity());
         Optional<VatIdCheckTable.Row> kept =
                 transactions
-                        .inOrganisation(
-                                organisation, () -> checks.since(organisation, query, since))
+                        .joined(organisation, () -> checks.since(organisation, query, since))
                         .filter(row -> row.valid() || !afresh);
         if (kept.isPresent()) {
             return known(kept.get());
         }
+        transactions.requireNone("Asking " + register.name());
         return switch (register.ask(organisation, query)) {
             case Answer.Valid(
                             String consultation,
