@@ -13,6 +13,7 @@ class BenchmarksTest {
                 .containsExactly(
                         "chaos",
                         "chaos-small",
+                        "console",
                         "failover",
                         "flows",
                         "intake",

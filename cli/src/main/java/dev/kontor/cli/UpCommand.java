@@ -54,10 +54,15 @@ final class UpCommand implements Callable<Integer> {
             options = options.withDatabaseUrl(databaseUrl);
         }
         try (Hub hub = Hub.start(options)) {
-            Terminal.of(spec)
-                    .progress(
-                            "Kontor is up at %s (health: %s/actuator/health, data: %s)"
-                                    .formatted(hub.baseUri(), hub.baseUri(), hub.dataFolder()));
+            Terminal terminal = Terminal.of(spec);
+            terminal.progress(
+                    "Kontor is up at %s (health: %s/actuator/health, data: %s)"
+                            .formatted(hub.baseUri(), hub.baseUri(), hub.dataFolder()));
+            hub.setUpAddress()
+                    .ifPresent(address ->
+                            terminal.progress(
+                                    "Nobody administers it yet. Once, on this machine: "
+                                            + address));
             hub.awaitClose();
         }
         return ExitCode.DONE;

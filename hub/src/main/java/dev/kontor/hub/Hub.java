@@ -5,6 +5,7 @@ import dev.kontor.hub.database.EmbeddedPostgres;
 import dev.kontor.hub.database.ExternalPostgres;
 import dev.kontor.hub.organisation.Configuration;
 import dev.kontor.hub.organisation.ConfigurationFile;
+import dev.kontor.hub.organisation.user.SetUpToken;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -79,6 +80,16 @@ public final class Hub implements AutoCloseable {
         String host = address.equals("0.0.0.0") || address.equals("::") ? "127.0.0.1" : address;
         return URI.create(
                 "http://%s:%d".formatted(host.contains(":") ? "[" + host + "]" : host, port));
+    }
+
+    /** Where the first administrator is made; empty once there is one. */
+    public Optional<URI> setUpAddress() {
+        return part(SetUpToken.class)
+                .present()
+                .map(token ->
+                        URI.create(
+                                "%s/console/set-up/administrator?token=%s"
+                                        .formatted(baseUri(), token.reveal())));
     }
 
     public Path dataFolder() {

@@ -81,6 +81,7 @@ public final class Demo {
     private void stayUp(DemoWorld world) throws InterruptedException {
         result.accept("Everything stays up until Ctrl-C:");
         result.accept("  hub      " + world.hub().baseUri());
+        world.hub().setUpAddress().ifPresent(address -> result.accept("  console  " + address));
         result.accept(
                 "  Lexware  %s  key %s"
                         .formatted(world.lexware().baseUri(), world.account().apiKey()));

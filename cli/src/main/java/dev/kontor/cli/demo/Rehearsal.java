@@ -6,6 +6,10 @@ import dev.kontor.simulator.shopday.PlannedOrder;
 import dev.kontor.simulator.shopday.ShopDay;
 import dev.kontor.simulator.shopday.ShopDayOptions;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -59,8 +63,17 @@ public final class Rehearsal {
                     && System.nanoTime() < until) {
                 Thread.sleep(LOOK);
             }
+            look(world.hub().baseUri().resolve("/console"));
             progress.accept("Played");
         }
         DemoWorld.forget(folder);
+    }
+
+    /** The first page of the console takes longest. */
+    private static void look(URI page) throws IOException, InterruptedException {
+        try (HttpClient http =
+                HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build()) {
+            http.send(HttpRequest.newBuilder(page).build(), HttpResponse.BodyHandlers.ofString());
+        }
     }
 }

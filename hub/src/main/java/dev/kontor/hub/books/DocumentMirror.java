@@ -66,7 +66,8 @@ class DocumentMirror {
                         on conflict (organisation, id) do update
                         set status = excluded.status, number = coalesce(excluded.number, document.number),
                             total = coalesce(excluded.total, document.total), open = excluded.open,
-                            contact_name = excluded.contact_name, updated_at = excluded.updated_at,
+                            contact_name = coalesce(excluded.contact_name, document.contact_name),
+                            updated_at = excluded.updated_at,
                             seen_at = excluded.seen_at, read_at = coalesce(excluded.read_at, document.read_at),
                             token = coalesce(excluded.token, document.token),
                             listed = document.listed or excluded.listed

@@ -1,6 +1,7 @@
 package dev.kontor.hub.books;
 
 import dev.kontor.hub.shared.OrganisationId;
+import dev.kontor.lexware.Address;
 import dev.kontor.lexware.CreditNote;
 import dev.kontor.lexware.Invoice;
 import dev.kontor.lexware.LineItem;
@@ -49,6 +50,7 @@ class LexwareDocuments {
                 status(invoice.voucherStatus()),
                 invoice.voucherNumber(),
                 total(invoice.totalPrice()),
+                name(invoice.address()),
                 created(invoice.createdDate()),
                 instant(invoice.updatedDate()),
                 text(invoice.introduction(), invoice.remark(), invoice.lineItems()));
@@ -61,9 +63,14 @@ class LexwareDocuments {
                 status(note.voucherStatus()),
                 note.voucherNumber(),
                 total(note.totalPrice()),
+                name(note.address()),
                 created(note.createdDate()),
                 instant(note.updatedDate()),
                 text(note.introduction(), note.remark(), note.lineItems()));
+    }
+
+    private static @Nullable String name(@Nullable Address address) {
+        return address == null ? null : address.name();
     }
 
     private static String status(@Nullable VoucherStatus status) {

@@ -16,13 +16,24 @@ record ReadDocument(
         String status,
         @Nullable String number,
         @Nullable BigDecimal total,
+        @Nullable String contactName,
         Instant createdAt,
         @Nullable Instant updatedAt,
         String text) {
 
     MirroredDocument mirrored(Instant readAt, @Nullable String token) {
         return new MirroredDocument(
-                id, kind, status, number, total, null, null, createdAt, updatedAt, readAt, token);
+                id,
+                kind,
+                status,
+                number,
+                total,
+                null,
+                contactName,
+                createdAt,
+                updatedAt,
+                readAt,
+                token);
     }
 
     DocumentFacts facts() {

@@ -7,6 +7,7 @@ import dev.kontor.hub.lane.Priority;
 import dev.kontor.hub.ledger.AuditTrail;
 import dev.kontor.hub.shared.HubException;
 import dev.kontor.hub.shared.OrganisationId;
+import dev.kontor.hub.shared.SourceRef;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -60,6 +61,13 @@ public class StuckDesk {
     /** How many cases are open and not answered yet; of one code, or all with null. */
     public long countOpen(OrganisationId organisation, @Nullable String code) {
         return transactions.inOrganisation(organisation, () -> stuck.countOpen(organisation, code));
+    }
+
+    /** Open cases about an object and what is worked on with it, answered ones included. */
+    public List<StuckCase> openOf(OrganisationId organisation, SourceRef root) {
+        return transactions.inOrganisation(
+                organisation,
+                () -> stuck.ofRoot(organisation, root).stream().filter(StuckCase::open).toList());
     }
 
     /** A case, open or closed. */

@@ -1,0 +1,72 @@
+package dev.kontor.hub.console;
+
+import dev.kontor.hub.organisation.user.Users;
+import dev.kontor.hub.shared.HubException;
+import dev.kontor.hub.shared.Secret;
+import java.util.Map;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What concerns oneself: language, theme, password. */
+@Controller
+@RequestMapping("/console/account")
+@RequiresSignIn
+class AccountPage {
+
+    private static final String BACK = "redirect:/console/account";
+
+    private final Users users;
+    private final Audited audited;
+
+    AccountPage(Users users, Audited audited) {
+        this.users = users;
+        this.audited = audited;
+    }
+
+    @GetMapping
+    String show() {
+        return "pages/account";
+    }
+
+    @PostMapping("/preferences")
+    String prefer(
+            @RequestParam String language, @RequestParam String theme, RedirectAttributes flash) {
+        Visitor.present().ifPresent(visitor -> users.prefer(visitor.user(), language, theme));
+        flash.addFlashAttribute("toast", "account.kept");
+        return BACK;
+    }
+
+    @PostMapping("/password")
+    String password(
+            @RequestParam(defaultValue = "") String old,
+            @RequestParam(defaultValue = "") String password,
+            @RequestParam(defaultValue = "") String repeated,
+            RedirectAttributes flash) {
+        if (old.isBlank() || password.isBlank() || !password.equals(repeated)) {
+            flash.addFlashAttribute(
+                    "problem", old.isBlank() ? "PASSWORD_WRONG" : "PASSWORDS_DIFFER");
+            return BACK;
+        }
+        try {
+            Visitor.present()
+                    .ifPresent(visitor -> {
+                        users.changePassword(
+                                visitor.user(),
+                                new Secret(old),
+                                new Secret(password),
+                                visitor.session().reveal());
+                        audited.ofUser(
+                                visitor.user(), "password-changed", visitor.getName(), Map.of());
+                    });
+        } catch (HubException refused) {
+            flash.addFlashAttribute("problem", refused.code().name());
+            return BACK;
+        }
+        flash.addFlashAttribute("toast", "account.password-changed");
+        return BACK;
+    }
+}

@@ -1,0 +1,86 @@
+package dev.kontor.hub.console;
+
+import dev.kontor.hub.shared.Secret;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+
+/** What the console keeps in the browser: the session's token, and nothing else of worth. */
+final class ConsoleCookies {
+
+    private static final String SESSION = "kontor_session";
+    private static final String LANGUAGE = "kontor_language";
+    private static final String FLASH = "kontor_flash";
+    private static final Duration YEAR = Duration.ofDays(365);
+
+    private ConsoleCookies() {}
+
+    static Optional<Secret> session(HttpServletRequest request) {
+        return read(request, SESSION).map(Secret::new);
+    }
+
+    /** Ends with the browser; the server ends it earlier when it is not used. */
+    static void putSession(
+            HttpServletRequest request, HttpServletResponse response, Secret session) {
+        response.addHeader(
+                HttpHeaders.SET_COOKIE,
+                cookie(request, SESSION, session.reveal()).build().toString());
+    }
+
+    static void removeSession(HttpServletRequest request, HttpServletResponse response) {
+        response.addHeader(
+                HttpHeaders.SET_COOKIE, cookie(request, SESSION, "").maxAge(0).build().toString());
+    }
+
+    /** The language of pages before anybody signed in. */
+    static Optional<String> language(HttpServletRequest request) {
+        return read(request, LANGUAGE);
+    }
+
+    static void putLanguage(
+            HttpServletRequest request, HttpServletResponse response, String language) {
+        response.addHeader(
+                HttpHeaders.SET_COOKIE,
+                cookie(request, LANGUAGE, language).maxAge(YEAR).build().toString());
+    }
+
+    /** What the page after a redirect says; gone with it. */
+    static Optional<String> flash(HttpServletRequest request) {
+        return read(request, FLASH);
+    }
+
+    /** An empty value removes it. */
+    static void putFlash(HttpServletRequest request, HttpServletResponse response, String value) {
+        response.addHeader(
+                HttpHeaders.SET_COOKIE,
+                cookie(request, FLASH, value)
+                        .maxAge(value.isEmpty() ? Duration.ZERO : Duration.ofMinutes(1))
+                        .build()
+                        .toString());
+    }
+
+    private static Optional<String> read(HttpServletRequest request, String name) {
+        Cookie[] cookies = request.getCookies();
+        return cookies == null
+                ? Optional.empty()
+                : Arrays.stream(cookies)
+                        .filter(cookie -> cookie.getName().equals(name))
+                        .map(Cookie::getValue)
+                        .filter(value -> !value.isBlank())
+                        .findFirst();
+    }
+
+    private static ResponseCookie.ResponseCookieBuilder cookie(
+            HttpServletRequest request, String name, String value) {
+        return ResponseCookie.from(name, value)
+                .path("/console")
+                .httpOnly(true)
+                .secure(request.isSecure())
+                .sameSite("Lax");
+    }
+}

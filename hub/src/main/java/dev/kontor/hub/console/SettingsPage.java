@@ -1,0 +1,128 @@
+package dev.kontor.hub.console;
+
+import dev.kontor.hub.organisation.user.Role;
+import dev.kontor.hub.organisation.user.User;
+import dev.kontor.hub.organisation.user.Users;
+import dev.kontor.hub.organisation.user.Users.NewUser;
+import dev.kontor.hub.shared.HubException;
+import dev.kontor.hub.shared.Permission;
+import dev.kontor.hub.shared.Secret;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Who has which role, and how the organisation wants its books kept. */
+@Controller
+@RequestMapping("/console/o/{organisation}/settings")
+@Requires(Permission.VIEW)
+class SettingsPage {
+
+    private final Users users;
+    private final Audited audited;
+
+    SettingsPage(Users users, Audited audited) {
+        this.users = users;
+        this.audited = audited;
+    }
+
+    @GetMapping
+    String show(Visit visit, Model model) {
+        model.addAttribute("settings", visit.organisation().settings());
+        model.addAttribute("roles", Role.values());
+        model.addAttribute(
+                "members",
+                users.all().stream().filter(each -> each.role(visit.id()).isPresent()).toList());
+        return "pages/settings";
+    }
+
+    /**
+     * Gives somebody a role; somebody new gets the password that was typed, to be changed by
+     * themselves.
+     */
+    @PostMapping("/users")
+    @Requires(Permission.MANAGE_USERS)
+    String add(
+            Visit visit,
+            @RequestParam String email,
+            @RequestParam(defaultValue = "") String name,
+            @RequestParam String role,
+            @RequestParam(defaultValue = "") String password,
+            RedirectAttributes flash) {
+        Role wanted = role(role);
+        Optional<User> known = users.findByEmail(email);
+        if (known.isEmpty() && password.isBlank()) {
+            return refused(visit, "PASSWORD_TOO_SHORT", flash);
+        }
+        try {
+            audited.aboutUsers(
+                    visit,
+                    "role-given",
+                    "user:" + email.strip(),
+                    Map.of("role", wanted.key()),
+                    () -> {
+                        User user =
+                                known.orElseGet(() ->
+                                        users.add(
+                                                new NewUser(email, name, false, "de"),
+                                                new Secret(password)));
+                        users.grant(visit.id(), user.id(), wanted);
+                    });
+        } catch (HubException refusal) {
+            return refused(visit, refusal.code().name(), flash);
+        }
+        flash.addFlashAttribute("toast", "settings.role-given");
+        return "redirect:" + visit.page("settings");
+    }
+
+    @PostMapping("/users/{id}")
+    @Requires(Permission.MANAGE_USERS)
+    String change(
+            Visit visit,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String role,
+            RedirectAttributes flash) {
+        User member =
+                users.find(id)
+                        .filter(each -> each.roles().containsKey(visit.id()))
+                        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        if (role.isEmpty()) {
+            audited.aboutUsers(
+                    visit,
+                    "role-taken",
+                    "user:" + member.email(),
+                    Map.of(),
+                    () -> users.grant(visit.id(), id, null));
+            flash.addFlashAttribute("toast", "settings.role-taken");
+        } else {
+            Role wanted = role(role);
+            audited.aboutUsers(
+                    visit,
+                    "role-given",
+                    "user:" + member.email(),
+                    Map.of("role", wanted.key()),
+                    () -> users.grant(visit.id(), id, wanted));
+            flash.addFlashAttribute("toast", "settings.role-given");
+        }
+        return "redirect:" + visit.page("settings");
+    }
+
+    private static String refused(Visit visit, String code, RedirectAttributes flash) {
+        flash.addFlashAttribute("problem", code);
+        return "redirect:" + visit.page("settings");
+    }
+
+    private static Role role(String key) {
+        return Role.ofKey(key)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
+    }
+}
