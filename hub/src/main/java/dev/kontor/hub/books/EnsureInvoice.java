@@ -4,6 +4,7 @@ import dev.kontor.hub.action.Action;
 import dev.kontor.hub.action.ActionContext;
 import dev.kontor.hub.action.ActionEffect;
 import dev.kontor.hub.action.Grounds;
+import dev.kontor.hub.action.Doubt;
 import dev.kontor.hub.action.Outcome;
 import dev.kontor.hub.action.Plan;
 import dev.kontor.hub.books.DocumentWish.Draft;
@@ -19,6 +20,7 @@ import dev.kontor.hub.model.PostalAddress;
 import dev.kontor.hub.model.Sale;
 import dev.kontor.hub.shared.Money;
 import dev.kontor.hub.shared.SourceRef;
+import dev.kontor.hub.shared.Meaning;
 import dev.kontor.hub.shared.Words;
 import dev.kontor.lexware.NewInvoice;
 import dev.kontor.lexware.Profile;
@@ -76,7 +78,18 @@ class EnsureInvoice implements Action<EnsureInvoice.Input, DocumentRecord> {
      * @param finalise false leaves a draft, and waits until a person finalised it in Lexware, which
      *     knows no way to do that through the API (lexware-office-api.md 9)
      */
-    public record Input(Sale sale, CustomerRecord customer, boolean finalise) {}
+    public record Input(
+            @Meaning(de = "Was verkauft wurde", en = "What was sold") Sale sale,
+            @Meaning(
+                            de = "Der Kunde, wie ihn books.ensure-customer liefert",
+                            en = "The customer as books.ensure-customer gives it")
+                    CustomerRecord customer,
+            @Meaning(
+                            de =
+                                    "true: festschreiben; false: als Entwurf anlegen, den jemand in Lexware fertigstellt",
+                            en =
+                                    "true: finalise; false: leave a draft that a person finalises in Lexware")
+                    boolean finalise) {}
 
     @Override
     public String name() {
@@ -109,9 +122,40 @@ class EnsureInvoice implements Action<EnsureInvoice.Input, DocumentRecord> {
     }
 
     @Override
+    public Words description() {
+        return new Words(
+                "Sorgt dafür, dass genau eine Rechnung über den Verkauf in den Büchern steht, auf den Cent gleich.",
+                "Makes sure that exactly one invoice for the sale stands in the books, equal to the cent.");
+    }
+
+    @Override
+    public Optional<String> role() {
+        return Optional.of(Role.REVENUE_DOCUMENT.key());
+    }
+
+    @Override
+    public Doubt doubt() {
+        return Doubt.LOOK;
+    }
+
+    @Override
+    public Optional<DocumentRecord> expected(ActionContext context, Input input, Plan plan) {
+        return plan.gross() == null
+                ? Optional.empty()
+                : Optional.of(sold(context, input).set().expected(books));
+    }
+
+    @Override
     public Plan plan(ActionContext context, Input input) {
-        Sold sold = sold(context, input);
-        return sold.set().plan(() -> grounds(context, sold));
+        return books.planning(() -> {
+            Sold sold = sold(context, input);
+            return sold.set().plan(() -> grounds(context, sold));
+        });
+    }
+
+    @Override
+    public List<Words> differences(ActionContext context, Input input) {
+        return sold(context, input).set().differences(books);
     }
 
     @Override

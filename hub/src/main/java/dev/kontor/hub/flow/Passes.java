@@ -50,6 +50,7 @@ class Passes implements WorkHandler {
     private final Connectors connectors;
     private final Flows flows;
     private final PassRecords records;
+    private final SnapshotArchive archive;
     private final PassMetrics metrics;
     private final InstantSource clock;
 
@@ -58,12 +59,14 @@ class Passes implements WorkHandler {
             Connectors connectors,
             Flows flows,
             PassRecords records,
+            SnapshotArchive archive,
             PassMetrics metrics,
             InstantSource clock) {
         this.organisations = organisations;
         this.connectors = connectors;
         this.flows = flows;
         this.records = records;
+        this.archive = archive;
         this.metrics = metrics;
         this.clock = clock;
     }
@@ -121,8 +124,10 @@ class Passes implements WorkHandler {
                         .get(claim.ref().connection().vendor())
                         .read(connection.get(), claim.ref());
         return switch (snapshot) {
-            case Snapshot.Present(SourceObject root, Instant _) ->
-                    evaluate(organisation.get(), claim, root, run, began);
+            case Snapshot.Present(SourceObject root, Instant readAt) -> {
+                archive.keep(claim.organisation(), root, readAt);
+                yield evaluate(organisation.get(), claim, root, run, began);
+            }
             case Snapshot.Gone(SourceRef _, Instant at) when notVisibleYet(claim, at) -> {
                 metrics.passed("not-visible-yet", began);
                 yield new Verdict.LookAgain(at.plus(VISIBLE_SOON), claim.priority());

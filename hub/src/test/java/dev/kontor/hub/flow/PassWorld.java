@@ -34,6 +34,11 @@ final class PassWorld {
     Organisations organisations;
     Runs runs;
     StuckDesk desk;
+    Flows flows;
+    FlowDesk flowDesk;
+    SnapshotArchive archive;
+    Rehearsals rehearsals;
+    BackTests backTests;
     Instant now = Instant.parse("2026-12-05T10:00:00Z");
     private Passes passes;
 
@@ -76,16 +81,55 @@ final class PassWorld {
                         json,
                         database.transactions(),
                         clock);
+        this.flows = anotherNode();
+        flowDesk =
+                new FlowDesk(
+                        this.flows,
+                        new FlowTable(database.jdbc()),
+                        new StartTable(database.jdbc()),
+                        stuck,
+                        lane.lane(),
+                        TestAudit.of(database),
+                        json,
+                        database.transactions(),
+                        clock);
+        SnapshotTable snapshots = new SnapshotTable(database.jdbc());
+        JobTable jobs = new JobTable(database.jdbc(), json);
+        archive =
+                new SnapshotArchive(
+                        snapshots,
+                        jobs,
+                        database.transactions(),
+                        json,
+                        clock,
+                        new FlowProperties(Duration.ofDays(400), Duration.ofDays(30)));
+        rehearsals =
+                new Rehearsals(
+                        organisations,
+                        TestConnectors.of(shop),
+                        this.flows,
+                        new FlowTable(database.jdbc()),
+                        snapshots,
+                        archive,
+                        database.transactions(),
+                        json,
+                        clock);
+        backTests =
+                new BackTests(
+                        organisations,
+                        rehearsals,
+                        snapshots,
+                        archive,
+                        jobs,
+                        lane.lane(),
+                        database.transactions(),
+                        json,
+                        clock);
         passes =
                 new Passes(
                         organisations,
                         TestConnectors.of(shop),
-                        new Flows(
-                                organisations,
-                                actions.catalogue(),
-                                new StartTable(database.jdbc()),
-                                database.transactions(),
-                                clock),
+                        this.flows,
                         new PassRecords(
                                 database.transactions(),
                                 lane.fences(),
@@ -93,8 +137,33 @@ final class PassWorld {
                                 runTable,
                                 stuck,
                                 clock),
+                        archive,
                         new PassMetrics(meters, organisations, stuck, database.transactions()),
                         clock);
+    }
+
+    /** The flows as a node sees them that starts now. */
+    Flows anotherNode() {
+        return new Flows(
+                organisations,
+                actions.catalogue(),
+                new FlowTable(database.jdbc()),
+                new StartTable(database.jdbc()),
+                database.transactions(),
+                () -> now);
+    }
+
+    /** How many entries of this kind the audit trail has. */
+    int audited(String kind) {
+        return database.transactions()
+                .inOrganisation(
+                        organisation,
+                        () ->
+                                database.jdbc()
+                                        .sql("select count(*) from audit where kind = ?")
+                                        .param(kind)
+                                        .query(Integer.class)
+                                        .single());
     }
 
     Verdict pass(SourceRef ref) {

@@ -1,0 +1,26 @@
+package dev.kontor.hub.shared;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What somebody may do in an organisation. */
+public enum Permission {
+    /** See everything of the organisation but secrets. */
+    VIEW,
+    /** Answer what is stuck, have objects looked at again, rehearse, decide, import. */
+    WORK,
+    /** Change flows, connections and settings of the organisation. */
+    CONFIGURE,
+    /** Say who may do what in the organisation. */
+    MANAGE_USERS;
+
+    /** As in tables and addresses. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public static Optional<Permission> ofKey(String key) {
+        return Arrays.stream(values()).filter(each -> each.key().equals(key)).findFirst();
+    }
+}
