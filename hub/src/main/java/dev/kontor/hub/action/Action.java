@@ -69,6 +69,11 @@ public interface Action<I extends Record, O extends Record> {
         return List.of();
     }
 
+    /** The documents of a plan as they will look; none if it is about no document. */
+    default List<DocumentPreview> preview(ActionContext context, I input, Plan plan) {
+        return List.of();
+    }
+
     /** What {@link #perform} would do now, without doing it. */
     Plan plan(ActionContext context, I input);
 

@@ -33,6 +33,7 @@ public final class RecordSchemas {
                                 SchemaVersion.DRAFT_2020_12, OptionPreset.PLAIN_JSON)
                         .with(Option.EXTRA_OPEN_API_FORMAT_VALUES)
                         .with(Option.FLATTENED_ENUMS_FROM_TOSTRING)
+                        .with(Option.MAP_VALUES_AS_ADDITIONAL_PROPERTIES)
                         .with(Option.INLINE_ALL_SCHEMAS)
                         .without(Option.SCHEMA_VERSION_INDICATOR);
         builder.forFields()

@@ -33,6 +33,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
@@ -149,7 +150,7 @@ class Books {
                         || existing.get().state() == EffectState.PLANNED
                         || existing.get().state() == EffectState.REJECTED;
         if (toBeSent) {
-            requireOpenPeriod(organisation);
+            requireOpenPeriod(organisation, context);
             wish.draftOrHeld();
         }
         Remote remote =
@@ -176,7 +177,7 @@ class Books {
                         wish.fingerprint(),
                         wish.sale(),
                         token -> {
-                            requireOpenPeriod(organisation);
+                            requireOpenPeriod(organisation, context);
                             return wish.draftOrHeld().freeze(token);
                         },
                         Problems.TRY_AGAIN.equals(context.answer()),
@@ -221,6 +222,20 @@ class Books {
 
     DocumentFacts facts(Effect effect) {
         return json.readValue(effect.result(), DocumentFacts.class);
+    }
+
+    /** Holds a draft back that is not what was looked at before. */
+    DocumentWish.Draft asLookedAt(ActionContext context, DocumentWish.Draft.Ready ready) {
+        ActionContext.Frozen frozen = context.frozen();
+        Set<String> bodies = frozen == null ? null : frozen.bodies();
+        if (bodies == null || bodies.contains(ready.writing().apply("K-##########").body())) {
+            return ready;
+        }
+        return new DocumentWish.Draft.NotYet(
+                clock.instant().plus(SOON),
+                new Words(
+                        "Der Beleg hat sich geändert, seit er angesehen wurde; es wird neu geprüft.",
+                        "The document has changed since it was looked at; it is checked again."));
     }
 
     /** Makes a plan; what cannot be known without asking is said instead. */
@@ -449,9 +464,9 @@ class Books {
         }
     }
 
-    private void requireOpenPeriod(OrganisationId id) {
+    private void requireOpenPeriod(OrganisationId id, ActionContext context) {
         Organisation organisation = organisations.get(id);
-        LocalDate today = VatApplied.day(clock.instant());
+        LocalDate today = VatApplied.day(context.documentInstant(clock.instant()));
         LocalDate closedUntil = organisation.settings().closedUntil();
         if (closedUntil != null && organisation.settings().closed(today)) {
             throw new Held(Problems.closedPeriod(today, closedUntil));

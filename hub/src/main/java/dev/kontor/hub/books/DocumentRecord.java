@@ -16,14 +16,15 @@ import java.util.List;
  * @param documents each document, in the order of the tax groups; never empty
  */
 public record DocumentRecord(
-                @Meaning(de = "invoice oder credit-note", en = "invoice or credit-note") String kind,
+        @Meaning(de = "invoice oder credit-note", en = "invoice or credit-note") String kind,
         @Meaning(de = "Id in Lexware", en = "Id in Lexware") String id,
         @Meaning(de = "Belegnummer", en = "Number of the document") String number,
         @Meaning(
                         de = "Bruttobetrag, wie ihn Lexware berechnet hat",
                         en = "Gross total as Lexware computed it")
                 Money total,
-        @Meaning(de = "Seite des Belegs in Lexware", en = "Page of the document in Lexware") String link,
+        @Meaning(de = "Seite des Belegs in Lexware", en = "Page of the document in Lexware")
+                String link,
         @Meaning(
                         de = "Jeder Beleg, in der Reihenfolge der Steuergruppen",
                         en = "Each document, in the order of the tax groups")

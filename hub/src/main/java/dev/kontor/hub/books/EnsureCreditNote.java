@@ -3,6 +3,7 @@ package dev.kontor.hub.books;
 import dev.kontor.hub.action.Action;
 import dev.kontor.hub.action.ActionContext;
 import dev.kontor.hub.action.ActionEffect;
+import dev.kontor.hub.action.DocumentPreview;
 import dev.kontor.hub.action.Doubt;
 import dev.kontor.hub.action.Outcome;
 import dev.kontor.hub.action.Plan;
@@ -152,6 +153,11 @@ class EnsureCreditNote implements Action<EnsureCreditNote.Input, DocumentRecord>
         return books.planning(() -> planned(context, input));
     }
 
+    @Override
+    public List<DocumentPreview> preview(ActionContext context, Input input, Plan plan) {
+        return DocumentPreviews.of(DocumentKind.CREDIT_NOTE, input.order().customer(), plan, json);
+    }
+
     private Plan planned(ActionContext context, Input input) {
         List<Effect> invoices = invoices(context, input);
         return invoices.stream().allMatch(this::stands) && !invoices.isEmpty()
@@ -274,29 +280,38 @@ class EnsureCreditNote implements Action<EnsureCreditNote.Input, DocumentRecord>
     }
 
     private Draft ready(ActionContext context, Input input, Effect invoice, Document document) {
-        LocalDate today = VatApplied.day(clock.instant());
+        LocalDate today = VatApplied.day(context.documentInstant(clock.instant()));
         CustomerRecord customer =
                 new CustomerRecord(contact(context, invoice), drafting.sold(invoice).customer());
         boolean linked = document.kind() == Document.Kind.CORRECTION;
         UUID invoiceId = UUID.fromString(books.facts(invoice).id());
-        return new Draft.Ready(
-                token -> {
-                    NewCreditNote note =
-                            DocumentWriter.creditNote(
-                                    input.order().number(), customer, document, today, token);
-                    return new Request(
-                            "/v1/credit-notes?finalize=true"
-                                    + (linked ? "&precedingSalesVoucherId=" + invoiceId : ""),
-                            note.wireForm(),
-                            client ->
-                                    linked
-                                            ? client.creditNotes().pursue(invoiceId, note, true)
-                                            : client.creditNotes().create(note, true));
-                },
-                document.totals().gross(),
-                EnsureInvoice.reasons(document),
-                null,
-                () -> {});
+        return books.asLookedAt(
+                context,
+                new Draft.Ready(
+                        token -> {
+                            NewCreditNote note =
+                                    DocumentWriter.creditNote(
+                                            input.order().number(),
+                                            customer,
+                                            document,
+                                            today,
+                                            token);
+                            return new Request(
+                                    "/v1/credit-notes?finalize=true"
+                                            + (linked
+                                                    ? "&precedingSalesVoucherId=" + invoiceId
+                                                    : ""),
+                                    note.wireForm(),
+                                    client ->
+                                            linked
+                                                    ? client.creditNotes()
+                                                            .pursue(invoiceId, note, true)
+                                                    : client.creditNotes().create(note, true));
+                        },
+                        document.totals().gross(),
+                        EnsureInvoice.reasons(document),
+                        null,
+                        () -> {}));
     }
 
     /** The contact that the invoice was made for; null for a one-time address. */

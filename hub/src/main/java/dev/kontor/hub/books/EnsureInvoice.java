@@ -3,8 +3,9 @@ package dev.kontor.hub.books;
 import dev.kontor.hub.action.Action;
 import dev.kontor.hub.action.ActionContext;
 import dev.kontor.hub.action.ActionEffect;
-import dev.kontor.hub.action.Grounds;
+import dev.kontor.hub.action.DocumentPreview;
 import dev.kontor.hub.action.Doubt;
+import dev.kontor.hub.action.Grounds;
 import dev.kontor.hub.action.Outcome;
 import dev.kontor.hub.action.Plan;
 import dev.kontor.hub.books.DocumentWish.Draft;
@@ -15,12 +16,13 @@ import dev.kontor.hub.books.vat.VatDesk;
 import dev.kontor.hub.books.vat.VatDesk.Ruling;
 import dev.kontor.hub.ledger.Effect;
 import dev.kontor.hub.ledger.EffectKey;
+import dev.kontor.hub.ledger.Role;
 import dev.kontor.hub.model.Party;
 import dev.kontor.hub.model.PostalAddress;
 import dev.kontor.hub.model.Sale;
+import dev.kontor.hub.shared.Meaning;
 import dev.kontor.hub.shared.Money;
 import dev.kontor.hub.shared.SourceRef;
-import dev.kontor.hub.shared.Meaning;
 import dev.kontor.hub.shared.Words;
 import dev.kontor.lexware.NewInvoice;
 import dev.kontor.lexware.Profile;
@@ -151,6 +153,11 @@ class EnsureInvoice implements Action<EnsureInvoice.Input, DocumentRecord> {
             Sold sold = sold(context, input);
             return sold.set().plan(() -> grounds(context, sold));
         });
+    }
+
+    @Override
+    public List<DocumentPreview> preview(ActionContext context, Input input, Plan plan) {
+        return DocumentPreviews.of(DocumentKind.INVOICE, input.customer().party(), plan, json);
     }
 
     @Override
@@ -293,16 +300,18 @@ class EnsureInvoice implements Action<EnsureInvoice.Input, DocumentRecord> {
         if (input.customer().contact() == null && DocumentWriter.needsContact(document)) {
             return new Draft.NotReady(Problems.contactNeeded());
         }
-        LocalDate today = VatApplied.day(clock.instant());
-        return new Draft.Ready(
-                token -> request(input, document, today, token),
-                document.totals().gross(),
-                Stream.concat(
-                                reasons(document).stream(),
-                                Stream.of(decided.facts().posting(document)))
-                        .toList(),
-                decided.grounds(),
-                () -> vat.keep(key, decided, index));
+        LocalDate today = VatApplied.day(context.documentInstant(clock.instant()));
+        return books.asLookedAt(
+                context,
+                new Draft.Ready(
+                        token -> request(input, document, today, token),
+                        document.totals().gross(),
+                        Stream.concat(
+                                        reasons(document).stream(),
+                                        Stream.of(decided.facts().posting(document)))
+                                .toList(),
+                        decided.grounds(),
+                        () -> vat.keep(key, decided, index)));
     }
 
     private static Request request(Input input, Document document, LocalDate date, String token) {

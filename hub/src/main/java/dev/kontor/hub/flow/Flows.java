@@ -139,7 +139,14 @@ class Flows {
             Instant since =
                     starts.since(organisation.id(), flow.name(), document.trigger().word())
                             .orElseGet(clock::instant);
-            return Optional.of(enabled(organisation, document, document.settings(), from, since));
+            return Optional.of(
+                    enabled(
+                            organisation,
+                            document,
+                            document.settings(),
+                            from,
+                            since,
+                            flow.version().by()));
         } catch (ConfigurationException wrong) {
             LOG.error(
                     "outcome=flow-not-understood organisation={} flow={} version={}: it does nothing until it is corrected. {}",
@@ -156,14 +163,16 @@ class Flows {
             FlowDocument document,
             Map<String, Object> settings,
             @Nullable LocalDate from,
-            Instant since) {
+            Instant since,
+            String author) {
         return new EnabledFlow(
                 document,
                 settings,
                 from == null
                         ? since
                         : from.atStartOfDay(organisation.settings().zone()).toInstant(),
-                from != null);
+                from != null,
+                author);
     }
 
     private List<Declared> read(Organisation organisation, YamlProblems problems) {
@@ -284,7 +293,8 @@ class Flows {
                             document,
                             document.settingsWith(flow.declaration().settings()),
                             from,
-                            since));
+                            since,
+                            FROM_FILE));
         }
         return List.copyOf(started);
     }

@@ -29,6 +29,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Works on orders: reads the order as it is now, evaluates its flows, then those of each of its
@@ -52,6 +53,7 @@ class Passes implements WorkHandler {
     private final PassRecords records;
     private final SnapshotArchive archive;
     private final PassMetrics metrics;
+    private final JsonMapper json;
     private final InstantSource clock;
 
     Passes(
@@ -61,6 +63,7 @@ class Passes implements WorkHandler {
             PassRecords records,
             SnapshotArchive archive,
             PassMetrics metrics,
+            JsonMapper json,
             InstantSource clock) {
         this.organisations = organisations;
         this.connectors = connectors;
@@ -68,6 +71,7 @@ class Passes implements WorkHandler {
         this.records = records;
         this.archive = archive;
         this.metrics = metrics;
+        this.json = json;
         this.clock = clock;
     }
 
@@ -163,7 +167,15 @@ class Passes implements WorkHandler {
     private Verdict evaluate(
             Organisation organisation, Claim claim, SourceObject root, UUID run, long began) {
         Before before = records.before(claim);
-        Pass pass = new Pass(organisation, claim, root, before.cases(), run, clock.instant());
+        Instant now = clock.instant();
+        ApprovalGate gate =
+                new ApprovalGate(
+                        () -> records.approvals(claim),
+                        before.cases(),
+                        organisation.settings().approvals().expireAfter(),
+                        json,
+                        now);
+        Pass pass = new Pass(organisation, claim, root, before.cases(), gate, run, now);
         Spending spending = new Spending();
         boolean complete = false;
         try {

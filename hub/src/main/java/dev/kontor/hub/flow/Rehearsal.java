@@ -1,5 +1,6 @@
 package dev.kontor.hub.flow;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import dev.kontor.hub.action.Plan;
 import dev.kontor.hub.shared.Money;
 import dev.kontor.hub.shared.Words;
@@ -45,6 +46,7 @@ public record Rehearsal(
         /** The flow's condition is not met. */
         UNMET;
 
+        @JsonValue
         public String key() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }

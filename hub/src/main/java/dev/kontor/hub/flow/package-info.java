@@ -12,6 +12,7 @@
             "shared",
             "model",
             "action",
+            "approval",
             "lane",
             "ledger",
             "connector",

@@ -7,6 +7,7 @@ import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
 
 /** What there is to build flows from. */
 @RestController
@@ -15,10 +16,18 @@ class CatalogueApi {
 
     private final Actions actions;
     private final FlowDesk desk;
+    private final OpenApi openApi;
 
-    CatalogueApi(Actions actions, FlowDesk desk) {
+    CatalogueApi(Actions actions, FlowDesk desk, OpenApi openApi) {
         this.actions = actions;
         this.desk = desk;
+        this.openApi = openApi;
+    }
+
+    /** This API as OpenAPI 3.1. */
+    @GetMapping("/openapi.json")
+    JsonNode openApi() {
+        return openApi.document();
     }
 
     @GetMapping("/actions")

@@ -1,5 +1,6 @@
 package dev.kontor.hub.rest;
 
+import dev.kontor.hub.approval.ApprovalError;
 import dev.kontor.hub.flow.FlowError;
 import dev.kontor.hub.flow.FlowWrong;
 import dev.kontor.hub.organisation.OrganisationError;
@@ -29,11 +30,13 @@ class Refusals {
                     FlowError.OBJECT_UNKNOWN,
                     FlowError.JOB_UNKNOWN,
                     RestError.TOKEN_UNKNOWN,
+                    ApprovalError.APPROVAL_UNKNOWN,
                     OrganisationError.ORGANISATION_UNKNOWN,
                     OrganisationError.CONNECTION_UNKNOWN);
     private static final Set<ErrorCode> CONFLICTS =
             Set.of(
                     FlowError.CASE_CLOSED,
+                    ApprovalError.APPROVAL_CLOSED,
                     FlowError.FLOW_EXISTS,
                     FlowError.FLOW_DECLARED,
                     FlowError.FLOW_CHANGED);
@@ -78,7 +81,7 @@ class Refusals {
         if (MISSING.contains(code)) {
             return HttpStatus.NOT_FOUND;
         }
-        if (code == RestError.SCOPE_MISSING) {
+        if (code == RestError.SCOPE_MISSING || code == ApprovalError.FOUR_EYES) {
             return HttpStatus.FORBIDDEN;
         }
         if (CONFLICTS.contains(code)) {

@@ -10,6 +10,8 @@
         allowedDependencies = {
             "shared",
             "action",
+            "approval",
+            "completeness",
             "flow",
             "lane",
             "ledger",

@@ -1,5 +1,7 @@
 package dev.kontor.hub.flow;
 
+import dev.kontor.hub.approval.Approvals;
+import dev.kontor.hub.approval.TestApprovals;
 import dev.kontor.hub.connector.TestConnectors;
 import dev.kontor.hub.database.TestDatabase;
 import dev.kontor.hub.lane.Claim;
@@ -34,6 +36,7 @@ final class PassWorld {
     Organisations organisations;
     Runs runs;
     StuckDesk desk;
+    Approvals approvals;
     Flows flows;
     FlowDesk flowDesk;
     SnapshotArchive archive;
@@ -53,6 +56,11 @@ final class PassWorld {
 
     /** Starts the hub anew with other flows. */
     void declare(String flows) {
+        declareWith(flows, "language: de");
+    }
+
+    /** Starts the hub anew with other flows and another setting of the organisation. */
+    void declareWith(String flows, String setting) {
         InstantSource clock = () -> now;
         organisations =
                 TestOrganisations.apply(
@@ -61,21 +69,24 @@ final class PassWorld {
                         organisations:
                           a:
                             lexware: {api-key: {env: KEY_A}, base-url: 'http://127.0.0.1:9'}
+                            %s
                             connections:
                               shop: {vendor: example, account: shop.example}
                             flows:
                         %s
                         """
-                                .formatted(flows.indent(6)),
+                                .formatted(setting, flows.indent(6)),
                         clock);
         JsonMapper json = JsonMapper.builder().build();
         ObjectTable objects = new ObjectTable(database.jdbc());
         RunTable runTable = new RunTable(database.jdbc(), json);
         StuckTable stuck = new StuckTable(database.jdbc(), json);
         runs = new Runs(runTable, objects, database.transactions());
+        approvals = TestApprovals.of(database, organisations, lane.lane(), json, clock);
         desk =
                 new StuckDesk(
                         stuck,
+                        approvals,
                         lane.lane(),
                         TestAudit.of(database),
                         json,
@@ -136,9 +147,11 @@ final class PassWorld {
                                 objects,
                                 runTable,
                                 stuck,
+                                approvals,
                                 clock),
                         archive,
                         new PassMetrics(meters, organisations, stuck, database.transactions()),
+                        json,
                         clock);
     }
 
