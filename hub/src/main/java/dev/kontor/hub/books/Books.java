@@ -289,15 +289,11 @@ class Books {
                         .map(this::facts)
                         .orElseGet(() -> DocumentFacts.made(wish.kind(), NO_ID));
         String number = facts.number();
-        return new DocumentRecord.Part(
+        return DocumentRecord.Part.of(
+                wish.kind(),
                 facts.id(),
                 number == null ? wish.kind().prefix() : number,
-                wish.total().get(),
-                permalink(facts));
-    }
-
-    private static String permalink(DocumentFacts facts) {
-        return "https://app.lexware.de/permalink/%ss/view/%s".formatted(facts.kind(), facts.id());
+                wish.total().get());
     }
 
     /** The ref that stands for the organisation's index; its work is {@link IndexReading}. */
