@@ -1,5 +1,7 @@
 package dev.kontor.hub;
 
+import dev.kontor.hub.rest.ApiTokens;
+import dev.kontor.hub.rest.TokenFilter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -22,7 +24,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Who may call what. Webhooks ({@code /in/**}) verify themselves; health is open; everything else
- * asks for the admin token. No sessions and no cookies, hence no forged requests to guard against.
+ * asks for the admin token, or under {@code /api/**} for a token with scopes. No sessions and no
+ * cookies, hence no forged requests to guard against.
  */
 @Configuration(proxyBeanMethods = false)
 class HubSecurity {
@@ -30,7 +33,8 @@ class HubSecurity {
     private static final String SCHEME = "Bearer ";
 
     @Bean
-    SecurityFilterChain securityFilterChain(HttpSecurity http, HubAdminToken adminToken) {
+    SecurityFilterChain securityFilterChain(
+            HttpSecurity http, HubAdminToken adminToken, ApiTokens tokens) {
         return http.csrf(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -46,10 +50,13 @@ class HubSecurity {
                                         "/actuator/health/**",
                                         "/error")
                                 .permitAll()
+                                .requestMatchers("/api/**")
+                                .authenticated()
                                 .anyRequest()
-                                .authenticated())
+                                .hasRole("ADMIN"))
                 .addFilterBefore(
                         new AdminTokenFilter(adminToken), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new TokenFilter(tokens), AnonymousAuthenticationFilter.class)
                 .build();
     }
 

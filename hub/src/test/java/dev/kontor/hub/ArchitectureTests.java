@@ -6,6 +6,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaCall;
@@ -45,17 +46,27 @@ class ArchitectureTests {
 
     /** Who may catch whatever comes, and why. */
     private static final Map<String, String> KEEPS_A_LOOP_ALIVE =
-            Map.of(
-                    "dev.kontor.hub.lane.Worker", "a failed pass is repeated by policy",
-                    "dev.kontor.hub.ledger.Ledger", "after the intent any failure is a doubt",
-                    "dev.kontor.hub.ledger.Pulse", "the beat outlives the database",
-                    "dev.kontor.hub.database.EmbeddedPostgresWatch", "watches until it is back",
-                    "dev.kontor.hub.organisation.OrganisationConfiguration$Refresher",
-                            "an older picture is better than none",
-                    "dev.kontor.hub.flow.Passes", "counts, and throws it on",
-                    "dev.kontor.hub.database.FolderLock", "closes the file, and throws it on",
-                    "dev.kontor.hub.database.GroupCommit", "tells it to who brought the item",
-                    "dev.kontor.hub.ingress.IngressController", "the vendor sends it again");
+            Map.ofEntries(
+                    entry("dev.kontor.hub.lane.Worker", "a failed pass is repeated by policy"),
+                    entry(
+                            "dev.kontor.hub.ledger.Ledger",
+                            "after the intent any failure is a doubt"),
+                    entry("dev.kontor.hub.ledger.Pulse", "the beat outlives the database"),
+                    entry(
+                            "dev.kontor.hub.database.EmbeddedPostgresWatch",
+                            "watches until it is back"),
+                    entry(
+                            "dev.kontor.hub.organisation.OrganisationConfiguration$Refresher",
+                            "an older picture is better than none"),
+                    entry("dev.kontor.hub.flow.FlowRefresher", "older flows are better than none"),
+                    entry(
+                            "dev.kontor.hub.flow.SnapshotArchive",
+                            "what is kept beside the passes must not stop them"),
+                    entry("dev.kontor.hub.flow.Passes", "counts, and throws it on"),
+                    entry(
+                            "dev.kontor.hub.database.FolderLock",
+                            "closes the file, and throws it on"),
+                    entry("dev.kontor.hub.ingress.IngressController", "the vendor sends it again"));
 
     private static final Set<Class<?>> CLOCKS =
             Set.of(

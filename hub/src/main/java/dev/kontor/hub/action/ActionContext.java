@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param answeredBy who answered; null if nobody
  * @param over objects of this pass that came to their end before this one: nothing more happens
  *     about them by itself, whatever came of them
+ * @param frozen what may be sent, where a person had to agree or might have had to; null: anything
  */
 public record ActionContext(
         OrganisationId organisation,
@@ -34,10 +35,49 @@ public record ActionContext(
         @Nullable String answer,
         boolean attended,
         @Nullable String answeredBy,
-        Set<SourceRef> over) {
+        Set<SourceRef> over,
+        @Nullable Frozen frozen) {
 
     public ActionContext {
         over = Set.copyOf(over);
+    }
+
+    /**
+     * What was looked at before it is sent.
+     *
+     * @param at when; documents bear this date
+     * @param bodies the only requests that may be sent, with the marker left open; null: any
+     */
+    public record Frozen(Instant at, @Nullable Set<String> bodies) {}
+
+    /** The context of a step that may send anything. */
+    public ActionContext(
+            OrganisationId organisation,
+            SourceObject root,
+            SourceObject subject,
+            UUID run,
+            long fence,
+            String flow,
+            String step,
+            Instant now,
+            @Nullable String answer,
+            boolean attended,
+            @Nullable String answeredBy,
+            Set<SourceRef> over) {
+        this(
+                organisation,
+                root,
+                subject,
+                run,
+                fence,
+                flow,
+                step,
+                now,
+                answer,
+                attended,
+                answeredBy,
+                over,
+                null);
     }
 
     /** The context of a step that nobody has answered anything about. */
@@ -81,7 +121,31 @@ public record ActionContext(
                 newAnswer,
                 attended,
                 answeredBy,
-                over);
+                over,
+                frozen);
+    }
+
+    /** The same context, held to what was looked at. */
+    public ActionContext frozen(Frozen held) {
+        return new ActionContext(
+                organisation,
+                root,
+                subject,
+                run,
+                fence,
+                flow,
+                step,
+                now,
+                answer,
+                attended,
+                answeredBy,
+                over,
+                held);
+    }
+
+    /** The instant whose date a document made now bears. */
+    public Instant documentInstant(Instant otherwise) {
+        return frozen == null ? otherwise : frozen.at();
     }
 
     public SourceRef rootRef() {

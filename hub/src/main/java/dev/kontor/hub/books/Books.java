@@ -2,6 +2,7 @@ package dev.kontor.hub.books;
 
 import dev.kontor.hub.action.ActionContext;
 import dev.kontor.hub.action.Outcome;
+import dev.kontor.hub.action.Plan;
 import dev.kontor.hub.books.vat.VatApplied;
 import dev.kontor.hub.database.Transactions;
 import dev.kontor.hub.lane.Lane;
@@ -32,6 +33,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
@@ -46,6 +48,9 @@ class Books {
 
     private static final Duration FALLBACK = Duration.ofSeconds(60);
     private static final Duration SOON = Duration.ofSeconds(2);
+
+    /** Stands for the id of a document that is not there yet. */
+    private static final String NO_ID = "00000000-0000-0000-0000-000000000000";
 
     /** A webhook tells earlier that a draft was finalised. */
     private static final Duration DRAFT_FALLBACK = Duration.ofHours(6);
@@ -145,7 +150,7 @@ class Books {
                         || existing.get().state() == EffectState.PLANNED
                         || existing.get().state() == EffectState.REJECTED;
         if (toBeSent) {
-            requireOpenPeriod(organisation);
+            requireOpenPeriod(organisation, context);
             wish.draftOrHeld();
         }
         Remote remote =
@@ -172,7 +177,7 @@ class Books {
                         wish.fingerprint(),
                         wish.sale(),
                         token -> {
-                            requireOpenPeriod(organisation);
+                            requireOpenPeriod(organisation, context);
                             return wish.draftOrHeld().freeze(token);
                         },
                         Problems.TRY_AGAIN.equals(context.answer()),
@@ -217,6 +222,78 @@ class Books {
 
     DocumentFacts facts(Effect effect) {
         return json.readValue(effect.result(), DocumentFacts.class);
+    }
+
+    /** Holds a draft back that is not what was looked at before. */
+    DocumentWish.Draft asLookedAt(ActionContext context, DocumentWish.Draft.Ready ready) {
+        ActionContext.Frozen frozen = context.frozen();
+        Set<String> bodies = frozen == null ? null : frozen.bodies();
+        if (bodies == null || bodies.contains(ready.writing().apply("K-##########").body())) {
+            return ready;
+        }
+        return new DocumentWish.Draft.NotYet(
+                clock.instant().plus(SOON),
+                new Words(
+                        "Der Beleg hat sich geändert, seit er angesehen wurde; es wird neu geprüft.",
+                        "The document has changed since it was looked at; it is checked again."));
+    }
+
+    /** Makes a plan; what cannot be known without asking is said instead. */
+    Plan planning(Supplier<Plan> plan) {
+        try {
+            return plan.get();
+        } catch (LexwareUnavailable unavailable) {
+            return new Plan(false, List.of(), null, List.of(unavailable.why()), 0);
+        } catch (Held held) {
+            return new Plan(
+                    false,
+                    List.of(),
+                    null,
+                    List.of(held.problem().reason()),
+                    0,
+                    held.problem().grounds());
+        } catch (FieldRefused refused) {
+            return new Plan(
+                    false,
+                    List.of(),
+                    null,
+                    List.of(Problems.unwritable(refused.getMessage()).reason()),
+                    0);
+        }
+    }
+
+    /** In what a document that stands differs from the wish, but for dates, marker and texts. */
+    List<Words> differences(DocumentWish wish) {
+        Optional<Effect> effect = wish.known().filter(each -> each.state() == EffectState.DONE);
+        if (effect.isEmpty()) {
+            return List.of();
+        }
+        if (!effect.get().fingerprint().equals(wish.fingerprint())) {
+            return List.of(
+                    new Words(
+                            "Der Vorgang hat sich geändert, seit der Beleg entstand.",
+                            "The object has changed since the document was made."));
+        }
+        return wish.draft().get() instanceof DocumentWish.Draft.Ready ready
+                ? DocumentDifferences.between(
+                        json.readTree(effect.get().request()),
+                        json.readTree(ready.writing().apply(effect.get().token()).body()))
+                : List.of();
+    }
+
+    /** A document as a rehearsal goes on with it: as it is, or as it would be. */
+    DocumentRecord.Part expected(DocumentWish wish) {
+        DocumentFacts facts =
+                wish.known()
+                        .filter(each -> each.state() == EffectState.DONE)
+                        .map(this::facts)
+                        .orElseGet(() -> DocumentFacts.made(wish.kind(), NO_ID));
+        String number = facts.number();
+        return DocumentRecord.Part.of(
+                wish.kind(),
+                facts.id(),
+                number == null ? wish.kind().prefix() : number,
+                wish.total().get());
     }
 
     /** The ref that stands for the organisation's index; its work is {@link IndexReading}. */
@@ -382,9 +459,9 @@ class Books {
         }
     }
 
-    private void requireOpenPeriod(OrganisationId id) {
+    private void requireOpenPeriod(OrganisationId id, ActionContext context) {
         Organisation organisation = organisations.get(id);
-        LocalDate today = VatApplied.day(clock.instant());
+        LocalDate today = VatApplied.day(context.documentInstant(clock.instant()));
         LocalDate closedUntil = organisation.settings().closedUntil();
         if (closedUntil != null && organisation.settings().closed(today)) {
             throw new Held(Problems.closedPeriod(today, closedUntil));

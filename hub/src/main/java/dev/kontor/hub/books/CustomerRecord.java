@@ -1,6 +1,7 @@
 package dev.kontor.hub.books;
 
 import dev.kontor.hub.model.Party;
+import dev.kontor.hub.shared.Meaning;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,4 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param contact the contact's id; null for a one-time address
  */
-public record CustomerRecord(@Nullable String contact, Party party) {}
+public record CustomerRecord(
+        @Meaning(
+                        de = "Id des Kontakts in Lexware; fehlt bei einmaliger Anschrift",
+                        en = "Id of the contact in Lexware; absent for a one-time address")
+                @Nullable String contact,
+        @Meaning(de = "Wer es ist", en = "Who it is") Party party) {}

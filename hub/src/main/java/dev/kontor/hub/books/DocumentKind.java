@@ -27,6 +27,11 @@ enum DocumentKind {
         return key;
     }
 
+    /** Stands for the number of a document that is not there yet. */
+    String prefix() {
+        return this == INVOICE ? "RE…" : "RK…";
+    }
+
     VoucherType voucherType() {
         return voucherType;
     }

@@ -115,6 +115,23 @@ class DocumentMirror {
                                 .list());
     }
 
+    /** Documents created in that time that are still there, oldest first. */
+    List<MirroredDocument> between(OrganisationId organisation, Instant from, Instant until) {
+        return transactions.inOrganisation(
+                organisation,
+                () ->
+                        jdbc.sql(
+                                        COLUMNS
+                                                + " where organisation = ? and created_at >= ? and created_at < ?"
+                                                + " and status <> 'gone' order by created_at, id")
+                                .params(
+                                        organisation.value(),
+                                        from.atOffset(ZoneOffset.UTC),
+                                        until.atOffset(ZoneOffset.UTC))
+                                .query((row, _) -> document(row))
+                                .list());
+    }
+
     Optional<IndexAge> indexAge(OrganisationId organisation) {
         return transactions.joined(
                 organisation,

@@ -1,5 +1,6 @@
 package dev.kontor.hub.books;
 
+import dev.kontor.hub.shared.Meaning;
 import dev.kontor.hub.shared.Money;
 import java.util.List;
 
@@ -15,7 +16,19 @@ import java.util.List;
  * @param documents each document, in the order of the tax groups; never empty
  */
 public record DocumentRecord(
-        String kind, String id, String number, Money total, String link, List<Part> documents) {
+        @Meaning(de = "invoice oder credit-note", en = "invoice or credit-note") String kind,
+        @Meaning(de = "Id in Lexware", en = "Id in Lexware") String id,
+        @Meaning(de = "Belegnummer", en = "Number of the document") String number,
+        @Meaning(
+                        de = "Bruttobetrag, wie ihn Lexware berechnet hat",
+                        en = "Gross total as Lexware computed it")
+                Money total,
+        @Meaning(de = "Seite des Belegs in Lexware", en = "Page of the document in Lexware")
+                String link,
+        @Meaning(
+                        de = "Jeder Beleg, in der Reihenfolge der Steuergruppen",
+                        en = "Each document, in the order of the tax groups")
+                List<Part> documents) {
 
     public DocumentRecord {
         documents = List.copyOf(documents);

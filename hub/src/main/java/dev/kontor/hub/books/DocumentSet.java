@@ -153,6 +153,20 @@ final class DocumentSet {
                 first.grounds());
     }
 
+    /** The documents as a rehearsal goes on with them. */
+    DocumentRecord expected(Books books) {
+        return DocumentRecord.of(
+                wishes.getFirst().kind(), wishes.stream().map(books::expected).toList());
+    }
+
+    /** In what those that stand differ from what would be written today. */
+    List<Words> differences(Books books) {
+        return wishes.stream()
+                .flatMap(wish -> books.differences(wish).stream())
+                .distinct()
+                .toList();
+    }
+
     /**
      * What is still to be sent.
      *

@@ -3,6 +3,8 @@ package dev.kontor.hub.books;
 import dev.kontor.hub.action.Action;
 import dev.kontor.hub.action.ActionContext;
 import dev.kontor.hub.action.ActionEffect;
+import dev.kontor.hub.action.DocumentPreview;
+import dev.kontor.hub.action.Doubt;
 import dev.kontor.hub.action.Outcome;
 import dev.kontor.hub.action.Plan;
 import dev.kontor.hub.books.DocumentWish.Draft;
@@ -20,6 +22,7 @@ import dev.kontor.hub.ledger.Role;
 import dev.kontor.hub.model.Order;
 import dev.kontor.hub.model.Refund;
 import dev.kontor.hub.model.Sale;
+import dev.kontor.hub.shared.Meaning;
 import dev.kontor.hub.shared.Money;
 import dev.kontor.hub.shared.SourceRef;
 import dev.kontor.hub.shared.Words;
@@ -86,7 +89,10 @@ class EnsureCreditNote implements Action<EnsureCreditNote.Input, DocumentRecord>
     /**
      * @param order the refund's order
      */
-    public record Input(Refund refund, Order order) {}
+    public record Input(
+            @Meaning(de = "Die Erstattung", en = "The refund") Refund refund,
+            @Meaning(de = "Die Bestellung, zu der sie gehört", en = "The order that it belongs to")
+                    Order order) {}
 
     @Override
     public String name() {
@@ -119,7 +125,40 @@ class EnsureCreditNote implements Action<EnsureCreditNote.Input, DocumentRecord>
     }
 
     @Override
+    public Words description() {
+        return new Words(
+                "Sorgt dafür, dass genau eine Rechnungskorrektur zur Erstattung in den Büchern steht.",
+                "Makes sure that exactly one credit note for the refund stands in the books.");
+    }
+
+    @Override
+    public Optional<String> role() {
+        return Optional.of(Role.CORRECTION.key());
+    }
+
+    @Override
+    public Doubt doubt() {
+        return Doubt.LOOK;
+    }
+
+    @Override
+    public Optional<DocumentRecord> expected(ActionContext context, Input input, Plan plan) {
+        return plan.gross() == null
+                ? Optional.empty()
+                : Optional.of(set(context, input, invoices(context, input)).expected(books));
+    }
+
+    @Override
     public Plan plan(ActionContext context, Input input) {
+        return books.planning(() -> planned(context, input));
+    }
+
+    @Override
+    public List<DocumentPreview> preview(ActionContext context, Input input, Plan plan) {
+        return DocumentPreviews.of(DocumentKind.CREDIT_NOTE, input.order().customer(), plan, json);
+    }
+
+    private Plan planned(ActionContext context, Input input) {
         List<Effect> invoices = invoices(context, input);
         return invoices.stream().allMatch(this::stands) && !invoices.isEmpty()
                 ? set(context, input, invoices).plan(Optional::empty)
@@ -241,29 +280,38 @@ class EnsureCreditNote implements Action<EnsureCreditNote.Input, DocumentRecord>
     }
 
     private Draft ready(ActionContext context, Input input, Effect invoice, Document document) {
-        LocalDate today = VatApplied.day(clock.instant());
+        LocalDate today = VatApplied.day(context.documentInstant(clock.instant()));
         CustomerRecord customer =
                 new CustomerRecord(contact(context, invoice), drafting.sold(invoice).customer());
         boolean linked = document.kind() == Document.Kind.CORRECTION;
         UUID invoiceId = UUID.fromString(books.facts(invoice).id());
-        return new Draft.Ready(
-                token -> {
-                    NewCreditNote note =
-                            DocumentWriter.creditNote(
-                                    input.order().number(), customer, document, today, token);
-                    return new Request(
-                            "/v1/credit-notes?finalize=true"
-                                    + (linked ? "&precedingSalesVoucherId=" + invoiceId : ""),
-                            note.wireForm(),
-                            client ->
-                                    linked
-                                            ? client.creditNotes().pursue(invoiceId, note, true)
-                                            : client.creditNotes().create(note, true));
-                },
-                document.totals().gross(),
-                EnsureInvoice.reasons(document),
-                null,
-                () -> {});
+        return books.asLookedAt(
+                context,
+                new Draft.Ready(
+                        token -> {
+                            NewCreditNote note =
+                                    DocumentWriter.creditNote(
+                                            input.order().number(),
+                                            customer,
+                                            document,
+                                            today,
+                                            token);
+                            return new Request(
+                                    "/v1/credit-notes?finalize=true"
+                                            + (linked
+                                                    ? "&precedingSalesVoucherId=" + invoiceId
+                                                    : ""),
+                                    note.wireForm(),
+                                    client ->
+                                            linked
+                                                    ? client.creditNotes()
+                                                            .pursue(invoiceId, note, true)
+                                                    : client.creditNotes().create(note, true));
+                        },
+                        document.totals().gross(),
+                        EnsureInvoice.reasons(document),
+                        null,
+                        () -> {}));
     }
 
     /** The contact that the invoice was made for; null for a one-time address. */

@@ -3,6 +3,7 @@ package dev.kontor.hub.books;
 import dev.kontor.hub.action.Action;
 import dev.kontor.hub.action.ActionContext;
 import dev.kontor.hub.action.ActionEffect;
+import dev.kontor.hub.action.Doubt;
 import dev.kontor.hub.action.Outcome;
 import dev.kontor.hub.action.Plan;
 import dev.kontor.hub.books.ContactMatching.Match;
@@ -22,6 +23,7 @@ import dev.kontor.hub.model.Order;
 import dev.kontor.hub.model.Party;
 import dev.kontor.hub.organisation.OrganisationSettings.ContactPolicy;
 import dev.kontor.hub.organisation.Organisations;
+import dev.kontor.hub.shared.Meaning;
 import dev.kontor.hub.shared.OrganisationId;
 import dev.kontor.hub.shared.SourceRef;
 import dev.kontor.hub.shared.Words;
@@ -45,6 +47,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component
 class EnsureCustomer implements Action<EnsureCustomer.Input, CustomerRecord> {
+
+    /** Stands for the id of a contact that is not there yet. */
+    private static final String TO_BE_CREATED = "00000000-0000-0000-0000-000000000000";
 
     private static final Duration TURN = Duration.ofMillis(700);
 
@@ -87,7 +92,8 @@ class EnsureCustomer implements Action<EnsureCustomer.Input, CustomerRecord> {
     }
 
     /** Whom to sell to. */
-    public record Input(Party party) {}
+    public record Input(
+            @Meaning(de = "An wen verkauft wird", en = "Whom to sell to") Party party) {}
 
     @Override
     public String name() {
@@ -120,25 +126,92 @@ class EnsureCustomer implements Action<EnsureCustomer.Input, CustomerRecord> {
     }
 
     @Override
+    public Words description() {
+        return new Words(
+                "Findet den Kontakt des Kunden oder legt ihn an; Privatkunden stehen mit einmaliger Anschrift auf dem Beleg.",
+                "Finds the customer's contact or creates it; consumers stand on the document with a one-time address.");
+    }
+
+    @Override
+    public Optional<String> role() {
+        return Optional.of(Role.CONTACT.key());
+    }
+
+    @Override
+    public Doubt doubt() {
+        return Doubt.LOOK;
+    }
+
+    @Override
+    public Optional<CustomerRecord> expected(ActionContext context, Input input, Plan plan) {
+        if (!wantsContact(context, input.party())) {
+            return Optional.of(new CustomerRecord(null, input.party()));
+        }
+        return Optional.of(
+                new CustomerRecord(
+                        known(context.organisation(), input.party()).orElse(TO_BE_CREATED),
+                        input.party()));
+    }
+
+    @Override
     public Plan plan(ActionContext context, Input input) {
         Party party = input.party();
         if (!wantsContact(context, party)) {
             return new Plan(true, List.of(), null, List.of(oneTime()), 0);
         }
-        if (mirror.alike(context.organisation(), party).isEmpty()) {
+        if (known(context.organisation(), party).isPresent()) {
+            return new Plan(true, List.of(), null, List.of(), 0);
+        }
+        return switch (ContactMatching.match(party, mirror.alike(context.organisation(), party))) {
+            case Match.Possible(List<MirroredContact> contacts) ->
+                    undecided(Problems.possibleDuplicate(String.valueOf(party.name()), contacts));
+            case Match.Same(MirroredContact contact) when !contact.invoiceable() ->
+                    undecided(Problems.notInvoiceable(contact.name()));
+            case Match.Same _, Match.None _ -> toBeCreated(party);
+        };
+    }
+
+    private static Plan toBeCreated(Party party) {
+        try {
             return new Plan(
                     false,
                     List.of(
                             new Plan.PlannedRequest(
-                                    "POST", "/v1/contacts", json.writeValueAsString(party))),
+                                    "POST",
+                                    "/v1/contacts",
+                                    ContactWriter.contact(party, "K-##########").wireForm())),
                     null,
                     List.of(
                             new Words(
-                                    "Noch kein Kontakt, wird angelegt.",
-                                    "No contact yet, will be created.")),
+                                    "Noch kein Kontakt bekannt: wird in Lexware gesucht, sonst angelegt.",
+                                    "No contact known yet: it is looked for in Lexware, else created.")),
                     2);
+        } catch (Held held) {
+            return undecided(held.problem());
         }
-        return new Plan(true, List.of(), null, List.of(), 0);
+    }
+
+    private static Plan undecided(Outcome.Problem problem) {
+        return new Plan(false, List.of(), null, List.of(problem.reason()), 0);
+    }
+
+    /** The contact that perform would use without asking Lexware. */
+    private Optional<String> known(OrganisationId organisation, Party party) {
+        EffectKey key = key(organisation, party);
+        Optional<String> made =
+                ledger.find(key)
+                        .filter(effect -> effect.state() == EffectState.DONE)
+                        .filter(effect -> books.linkState(effect).stands())
+                        .map(Effect::remote)
+                        .map(SourceRef::id);
+        return made.or(() -> chosen(key).map(link -> link.to().id()))
+                .or(() ->
+                        ContactMatching.match(party, mirror.alike(organisation, party))
+                                        instanceof Match.Same(MirroredContact contact)
+                                ? Optional.of(contact)
+                                        .filter(MirroredContact::invoiceable)
+                                        .map(each -> each.id().toString())
+                                : Optional.empty());
     }
 
     @Override

@@ -3,6 +3,8 @@ package dev.kontor.hub.books;
 import dev.kontor.hub.action.Action;
 import dev.kontor.hub.action.ActionContext;
 import dev.kontor.hub.action.ActionEffect;
+import dev.kontor.hub.action.DocumentPreview;
+import dev.kontor.hub.action.Doubt;
 import dev.kontor.hub.action.Grounds;
 import dev.kontor.hub.action.Outcome;
 import dev.kontor.hub.action.Plan;
@@ -14,9 +16,11 @@ import dev.kontor.hub.books.vat.VatDesk;
 import dev.kontor.hub.books.vat.VatDesk.Ruling;
 import dev.kontor.hub.ledger.Effect;
 import dev.kontor.hub.ledger.EffectKey;
+import dev.kontor.hub.ledger.Role;
 import dev.kontor.hub.model.Party;
 import dev.kontor.hub.model.PostalAddress;
 import dev.kontor.hub.model.Sale;
+import dev.kontor.hub.shared.Meaning;
 import dev.kontor.hub.shared.Money;
 import dev.kontor.hub.shared.SourceRef;
 import dev.kontor.hub.shared.Words;
@@ -76,7 +80,18 @@ class EnsureInvoice implements Action<EnsureInvoice.Input, DocumentRecord> {
      * @param finalise false leaves a draft, and waits until a person finalised it in Lexware, which
      *     knows no way to do that through the API (lexware-office-api.md 9)
      */
-    public record Input(Sale sale, CustomerRecord customer, boolean finalise) {}
+    public record Input(
+            @Meaning(de = "Was verkauft wurde", en = "What was sold") Sale sale,
+            @Meaning(
+                            de = "Der Kunde, wie ihn books.ensure-customer liefert",
+                            en = "The customer as books.ensure-customer gives it")
+                    CustomerRecord customer,
+            @Meaning(
+                            de =
+                                    "true: festschreiben; false: als Entwurf anlegen, den jemand in Lexware fertigstellt",
+                            en =
+                                    "true: finalise; false: leave a draft that a person finalises in Lexware")
+                    boolean finalise) {}
 
     @Override
     public String name() {
@@ -109,9 +124,45 @@ class EnsureInvoice implements Action<EnsureInvoice.Input, DocumentRecord> {
     }
 
     @Override
+    public Words description() {
+        return new Words(
+                "Sorgt dafür, dass genau eine Rechnung über den Verkauf in den Büchern steht, auf den Cent gleich.",
+                "Makes sure that exactly one invoice for the sale stands in the books, equal to the cent.");
+    }
+
+    @Override
+    public Optional<String> role() {
+        return Optional.of(Role.REVENUE_DOCUMENT.key());
+    }
+
+    @Override
+    public Doubt doubt() {
+        return Doubt.LOOK;
+    }
+
+    @Override
+    public Optional<DocumentRecord> expected(ActionContext context, Input input, Plan plan) {
+        return plan.gross() == null
+                ? Optional.empty()
+                : Optional.of(sold(context, input).set().expected(books));
+    }
+
+    @Override
     public Plan plan(ActionContext context, Input input) {
-        Sold sold = sold(context, input);
-        return sold.set().plan(() -> grounds(context, sold));
+        return books.planning(() -> {
+            Sold sold = sold(context, input);
+            return sold.set().plan(() -> grounds(context, sold));
+        });
+    }
+
+    @Override
+    public List<DocumentPreview> preview(ActionContext context, Input input, Plan plan) {
+        return DocumentPreviews.of(DocumentKind.INVOICE, input.customer().party(), plan, json);
+    }
+
+    @Override
+    public List<Words> differences(ActionContext context, Input input) {
+        return sold(context, input).set().differences(books);
     }
 
     @Override
@@ -249,16 +300,18 @@ class EnsureInvoice implements Action<EnsureInvoice.Input, DocumentRecord> {
         if (input.customer().contact() == null && DocumentWriter.needsContact(document)) {
             return new Draft.NotReady(Problems.contactNeeded());
         }
-        LocalDate today = VatApplied.day(clock.instant());
-        return new Draft.Ready(
-                token -> request(input, document, today, token),
-                document.totals().gross(),
-                Stream.concat(
-                                reasons(document).stream(),
-                                Stream.of(decided.facts().posting(document)))
-                        .toList(),
-                decided.grounds(),
-                () -> vat.keep(key, decided, index));
+        LocalDate today = VatApplied.day(context.documentInstant(clock.instant()));
+        return books.asLookedAt(
+                context,
+                new Draft.Ready(
+                        token -> request(input, document, today, token),
+                        document.totals().gross(),
+                        Stream.concat(
+                                        reasons(document).stream(),
+                                        Stream.of(decided.facts().posting(document)))
+                                .toList(),
+                        decided.grounds(),
+                        () -> vat.keep(key, decided, index)));
     }
 
     private static Request request(Input input, Document document, LocalDate date, String token) {

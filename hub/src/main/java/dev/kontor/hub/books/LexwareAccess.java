@@ -1,5 +1,6 @@
 package dev.kontor.hub.books;
 
+import dev.kontor.hub.action.Offline;
 import dev.kontor.hub.database.OneAtATime;
 import dev.kontor.hub.database.Transactions;
 import dev.kontor.hub.lane.Paces;
@@ -298,6 +299,13 @@ class LexwareAccess {
     }
 
     private void requireRunning(OrganisationId id) {
+        if (Offline.holds()) {
+            throw new LexwareUnavailable(
+                    clock.instant().plus(REPAIR),
+                    new Words(
+                            "Dazu müsste Lexware gefragt werden; die Probe fragt niemanden.",
+                            "Lexware would have to be asked for that; the rehearsal asks nobody."));
+        }
         var pause = organisations.get(id).lexware().connection().pause();
         if (pause != null) {
             throw new LexwareUnavailable(clock.instant().plus(REPAIR), pause.reason());

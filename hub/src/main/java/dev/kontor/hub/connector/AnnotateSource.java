@@ -3,12 +3,14 @@ package dev.kontor.hub.connector;
 import dev.kontor.hub.action.Action;
 import dev.kontor.hub.action.ActionContext;
 import dev.kontor.hub.action.ActionEffect;
+import dev.kontor.hub.action.Doubt;
 import dev.kontor.hub.action.Outcome;
 import dev.kontor.hub.action.Plan;
 import dev.kontor.hub.lane.Permit;
 import dev.kontor.hub.ledger.Deadline;
 import dev.kontor.hub.ledger.Effect;
 import dev.kontor.hub.ledger.EffectKey;
+import dev.kontor.hub.ledger.EffectState;
 import dev.kontor.hub.ledger.Intent;
 import dev.kontor.hub.ledger.Ledger;
 import dev.kontor.hub.ledger.Performance;
@@ -16,11 +18,13 @@ import dev.kontor.hub.ledger.Remote;
 import dev.kontor.hub.ledger.Role;
 import dev.kontor.hub.organisation.Connection;
 import dev.kontor.hub.organisation.Organisations;
+import dev.kontor.hub.shared.Meaning;
 import dev.kontor.hub.shared.Words;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -58,10 +62,21 @@ class AnnotateSource implements Action<AnnotateSource.Input, AnnotateSource.Outp
      * @param number such as {@code RE0042}
      * @param link page of the document; null if there is none
      */
-    public record Input(String kind, String number, @Nullable String link) {}
+    public record Input(
+            @Meaning(
+                            de = "Art des Belegs: invoice oder credit-note",
+                            en = "Kind of the document: invoice or credit-note")
+                    String kind,
+            @Meaning(de = "Nummer des Belegs", en = "Number of the document") String number,
+            @Meaning(de = "Adresse des Belegs", en = "Address of the document")
+                    @Nullable String link) {}
 
     /** What stands on the source object now. */
-    public record Output(String number) {}
+    public record Output(
+            @Meaning(
+                            de = "Die Nummer, die jetzt an der Quelle steht",
+                            en = "The number that now stands at the source")
+                    String number) {}
 
     @Override
     public String name() {
@@ -94,7 +109,37 @@ class AnnotateSource implements Action<AnnotateSource.Input, AnnotateSource.Outp
     }
 
     @Override
+    public Words description() {
+        return new Words(
+                "Vermerkt Art, Nummer und Link des Belegs an der Quelle, etwa an der Bestellung im Shop.",
+                "Notes kind, number and link of the document at the source, such as the order in the shop.");
+    }
+
+    @Override
+    public Optional<String> role() {
+        return Optional.of(Role.ANNOTATION.key());
+    }
+
+    @Override
+    public Doubt doubt() {
+        return Doubt.REPEAT;
+    }
+
+    @Override
+    public Optional<Output> expected(ActionContext context, Input input, Plan plan) {
+        return Optional.of(new Output(input.number()));
+    }
+
+    @Override
     public Plan plan(ActionContext context, Input input) {
+        boolean noted =
+                ledger.find(intent(context, input).key())
+                        .filter(effect -> effect.state() == EffectState.DONE)
+                        .filter(effect -> effect.fingerprint().equals(input.number()))
+                        .isPresent();
+        if (noted) {
+            return new Plan(true, List.of(), null, List.of(), 0);
+        }
         return new Plan(
                 false,
                 List.of(

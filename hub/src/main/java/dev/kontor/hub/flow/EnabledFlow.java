@@ -9,9 +9,14 @@ import java.util.Map;
  *
  * @param start the first business instant it acts on
  * @param explicit whether a {@code from} says so; if not, it is when the flow was switched on
+ * @param author who wrote its present content
  */
 record EnabledFlow(
-        FlowDocument document, Map<String, Object> settings, Instant start, boolean explicit) {
+        FlowDocument document,
+        Map<String, Object> settings,
+        Instant start,
+        boolean explicit,
+        String author) {
 
     /**
      * Whether it may act on an object that is older than its start. Switching a flow off and on,

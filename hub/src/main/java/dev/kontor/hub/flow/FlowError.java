@@ -3,6 +3,7 @@ package dev.kontor.hub.flow;
 import dev.kontor.hub.shared.ErrorCode;
 import dev.kontor.hub.shared.HubException;
 import dev.kontor.hub.shared.OrganisationId;
+import dev.kontor.hub.shared.SourceRef;
 import java.util.List;
 import java.util.UUID;
 
@@ -10,7 +11,21 @@ import java.util.UUID;
 public enum FlowError implements ErrorCode {
     CASE_UNKNOWN,
     CASE_CLOSED,
-    ANSWER_UNKNOWN;
+    ANSWER_UNKNOWN,
+    FLOW_UNKNOWN,
+    /** There is a flow of that name already. */
+    FLOW_EXISTS,
+    /** kontor.yaml declares it, so it is changed there. */
+    FLOW_DECLARED,
+    /** Somebody else changed it meanwhile. */
+    FLOW_CHANGED,
+    /** The document does not validate: see {@link FlowWrong}. */
+    FLOW_WRONG,
+    /** The source does not know the object, and it was never kept. */
+    OBJECT_UNKNOWN,
+    /** What was pasted is no order. */
+    OBJECT_WRONG,
+    JOB_UNKNOWN;
 
     @Override
     public WhoMustAct whoMustAct() {
@@ -40,5 +55,44 @@ public enum FlowError implements ErrorCode {
                 ANSWER_UNKNOWN,
                 "'%s' is no answer to case %s; possible: %s"
                         .formatted(answer, id, String.join(", ", possible)));
+    }
+
+    static HubException flowUnknown(OrganisationId organisation, String name) {
+        return new HubException(
+                FLOW_UNKNOWN, "Organisation %s has no flow '%s'".formatted(organisation, name));
+    }
+
+    static HubException flowExists(String name) {
+        return new HubException(
+                FLOW_EXISTS,
+                "There is a flow '%s' already; give the new one another name".formatted(name));
+    }
+
+    static HubException flowDeclared(String name) {
+        return new HubException(
+                FLOW_DECLARED,
+                "kontor.yaml declares the flow '%s': change it there, or copy it under another name"
+                        .formatted(name));
+    }
+
+    static HubException flowChanged(String name, int now, String by) {
+        return new HubException(
+                FLOW_CHANGED,
+                "%s changed the flow '%s' meanwhile: it is at version %d; look at it, then save again"
+                        .formatted(by, name, now));
+    }
+
+    static HubException objectUnknown(SourceRef ref) {
+        return new HubException(
+                OBJECT_UNKNOWN, "The source cannot show %s, and it was never kept".formatted(ref));
+    }
+
+    static HubException objectWrong(String why) {
+        return new HubException(OBJECT_WRONG, "This is no order as JSON: " + why);
+    }
+
+    static HubException jobUnknown(OrganisationId organisation, UUID id) {
+        return new HubException(
+                JOB_UNKNOWN, "Organisation %s has no such job %s".formatted(organisation, id));
     }
 }

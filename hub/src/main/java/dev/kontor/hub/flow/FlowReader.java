@@ -18,7 +18,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +31,10 @@ import org.jspecify.annotations.Nullable;
  * keys, actions, inputs, and every expression with its type. Thread-safe.
  */
 final class FlowReader {
+
+    /** What a document has at its top. */
+    static final List<String> KEYS =
+            List.of("flow", "title", "trigger", "from", "when", "settings", "steps");
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,59}");
     private static final int MOST_STEPS = 50;
@@ -70,7 +73,7 @@ final class FlowReader {
 
         FlowDocument read(String file) {
             YamlMap top = YamlReader.read(file, text, problems);
-            top.rejectUnknownKeys("flow", "title", "trigger", "from", "when", "settings", "steps");
+            top.rejectUnknownKeys(KEYS);
             Optional<String> name = problems.attempt(() -> name(top));
             Optional<Words> title = problems.attempt(() -> title(top));
             Optional<LocalDate> from = problems.attempt(() -> from(top)).orElse(Optional.empty());
@@ -157,10 +160,13 @@ final class FlowReader {
                         "a flow has 1 to %d steps, this one %d".formatted(MOST_STEPS, maps.size()),
                         maps.isEmpty() ? "add '- id: …'" : "split it into several flows");
             }
-            StepReader reader = new StepReader(actions, trigger, problems);
-            List<FlowStep> steps = new ArrayList<>();
-            for (YamlMap map : maps) {
-                problems.attempt(() -> reader.read(map)).ifPresent(steps::add);
+            List<FlowStep> steps = new StepReader(actions, trigger, problems).read(maps, List.of());
+            if (steps.size() > MOST_STEPS) {
+                throw top.wrong(
+                        "steps",
+                        "a flow has at most %d steps, this one %d with those in its branches"
+                                .formatted(MOST_STEPS, steps.size()),
+                        "split it into several flows");
             }
             return steps;
         }

@@ -62,6 +62,25 @@ class ObjectTable {
                 .list();
     }
 
+    /** Objects of that time, oldest first. */
+    List<SourceStatus> between(
+            OrganisationId organisation, Instant from, Instant until, int offset, int limit) {
+        return jdbc.sql(
+                        COLUMNS
+                                + """
+                                 where organisation = ? and business_date >= ? and business_date < ?
+                                order by business_date, ref limit ? offset ?
+                                """)
+                .params(
+                        organisation.value(),
+                        from.atOffset(ZoneOffset.UTC),
+                        until.atOffset(ZoneOffset.UTC),
+                        limit,
+                        offset)
+                .query((row, _) -> status(row))
+                .list();
+    }
+
     Map<String, Long> counts(OrganisationId organisation) {
         Map<String, Long> counts = new LinkedHashMap<>();
         jdbc.sql(

@@ -7,6 +7,8 @@ import dev.kontor.hub.action.Grounds;
 import dev.kontor.hub.action.Outcome;
 import dev.kontor.hub.action.Outcome.Problem;
 import dev.kontor.hub.action.Plan;
+import dev.kontor.hub.approval.Approval;
+import dev.kontor.hub.flow.ApprovalGate.Passage;
 import dev.kontor.hub.flow.core.Command;
 import dev.kontor.hub.flow.core.FlowStep;
 import dev.kontor.hub.flow.core.Interpreter;
@@ -45,6 +47,7 @@ final class Pass {
     private final Claim claim;
     private final SourceObject root;
     private final Cases cases;
+    private final ApprovalGate gate;
     private final UUID run;
     private final Instant now;
 
@@ -59,8 +62,10 @@ final class Pass {
             Claim claim,
             SourceObject root,
             Cases cases,
+            ApprovalGate gate,
             UUID run,
             Instant now) {
+        this.gate = gate;
         this.organisation = organisation;
         this.claim = claim;
         this.root = root;
@@ -134,6 +139,10 @@ final class Pass {
 
     Optional<Instant> nextLook() {
         return Optional.ofNullable(nextLook);
+    }
+
+    ApprovalGate gate() {
+        return gate;
     }
 
     boolean waits() {
@@ -279,12 +288,37 @@ final class Pass {
                             claim.priority() == Priority.ATTENDED,
                             answered.map(StuckCase::answeredBy).orElse(null),
                             over());
-            if (step.approve() != null) {
-                Optional<Boolean> goesOn = approve(step, action, action.plan(context, input));
-                if (goesOn.isPresent()) {
-                    return goesOn.get();
-                }
+            if (step.approve() == null) {
+                return perform(step, action, context, input, null);
             }
+            Plan plan = action.plan(context, input);
+            Evaluation needed = interpreter.needsApproval(step, soFar, plan);
+            if (!(needed instanceof Evaluation.Value(Boolean asked))) {
+                return obey(Interpreter.unclear(step, "approve", needed));
+            }
+            if (!asked) {
+                return perform(step, action, ApprovalGate.frozen(context, plan, now), input, null);
+            }
+            return switch (gate.passage(action, context, input, plan, flow.author())) {
+                case Passage.Open(ActionContext agreed, Approval approval) ->
+                        perform(step, action, agreed, input, approval);
+                case Passage.Refused(Words reason) -> skip(step, reason);
+                case Passage.LeftSo(Words reason) -> leave(step, reason);
+                case Passage.Asked(Problem problem, String basis, Instant until) -> {
+                    if (until != null) {
+                        lookAgain(until);
+                    }
+                    yield stuck(step, action.name(), problem, basis);
+                }
+            };
+        }
+
+        private <I extends Record, O extends Record> boolean perform(
+                FlowStep step,
+                Action<I, O> action,
+                ActionContext context,
+                I input,
+                @Nullable Approval approval) {
             Outcome<O> outcome = action.perform(context, input);
             performed.put(
                     new ActedOn(subject.ref(), action.name()),
@@ -292,6 +326,9 @@ final class Pass {
             return switch (outcome) {
                 case Outcome.Done<O>(O output, Instant doneAt, Words what, var grounds) -> {
                     decide(step, Decision.Kind.DONE, what, grounds);
+                    if (approval != null) {
+                        gate.used(approval);
+                    }
                     subject.handled |= action.effect() != ActionEffect.READ;
                     soFar.add(new StepResult.Done(step.id(), output, doneAt));
                     yield true;
@@ -322,33 +359,6 @@ final class Pass {
             decide(step, Decision.Kind.LEFT_SO, reason);
             subject.came(ObjectOutcome.LEFT_SO);
             return false;
-        }
-
-        /** Empty if the step may be performed; else whether the flow goes on without it. */
-        private Optional<Boolean> approve(FlowStep step, Action<?, ?> action, Plan plan) {
-            Evaluation needed = interpreter.needsApproval(step, soFar, plan);
-            if (!(needed instanceof Evaluation.Value(Boolean asked))) {
-                return Optional.of(obey(Interpreter.unclear(step, "approve", needed)));
-            }
-            if (!asked) {
-                return Optional.empty();
-            }
-            String basis = Problems.basis(plan);
-            Optional<StuckCase> settled =
-                    cases.settled(subject.ref(), action.name(), Problems.NEEDS_APPROVAL, basis);
-            if (settled.isEmpty()) {
-                return Optional.of(
-                        stuck(
-                                step,
-                                action.name(),
-                                Problems.needsApproval(action.title(), plan),
-                                basis));
-            }
-            if (Problems.APPROVE.equals(settled.get().answer())) {
-                return Optional.empty();
-            }
-            return Optional.of(
-                    skip(step, new Words("Die Freigabe wurde abgelehnt.", "It was rejected.")));
         }
 
         private boolean stuck(

@@ -1,5 +1,7 @@
 package dev.kontor.hub.flow;
 
+import dev.kontor.hub.approval.Approval;
+import dev.kontor.hub.approval.Approvals;
 import dev.kontor.hub.database.Transactions;
 import dev.kontor.hub.flow.Pass.Report;
 import dev.kontor.hub.flow.Passes.Before;
@@ -35,6 +37,7 @@ class PassRecords {
     private final ObjectTable objects;
     private final RunTable runs;
     private final StuckTable stuck;
+    private final Approvals approvals;
     private final InstantSource clock;
 
     PassRecords(
@@ -43,12 +46,14 @@ class PassRecords {
             ObjectTable objects,
             RunTable runs,
             StuckTable stuck,
+            Approvals approvals,
             InstantSource clock) {
         this.transactions = transactions;
         this.fences = fences;
         this.objects = objects;
         this.runs = runs;
         this.stuck = stuck;
+        this.approvals = approvals;
         this.clock = clock;
     }
 
@@ -65,6 +70,11 @@ class PassRecords {
                                 objects.ofRoot(organisation, claim.ref()),
                                 new Cases(stuck.ofRoot(organisation, claim.ref())),
                                 runs.last(organisation, claim.ref())));
+    }
+
+    /** What was agreed to, or was not, about an object. */
+    List<Approval> approvals(Claim claim) {
+        return approvals.ofRoot(claim.organisation(), claim.ref());
     }
 
     /** Whether all that is known of the object came to an end. */
@@ -131,6 +141,12 @@ class PassRecords {
                                     subject.status(claim.ref(), decided, now));
                         }
                     }
+                    pass.gate()
+                            .closings()
+                            .forEach(each ->
+                                    approvals.close(
+                                            claim.organisation(), each.approval(), each.to()));
+                    pass.gate().asked().forEach(each -> approvals.ask(claim.organisation(), each));
                     settleStuck(claim, pass, before.cases(), complete, now);
                 });
     }

@@ -30,6 +30,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Works on orders: reads the order as it is now, evaluates its flows, then those of each of its
@@ -52,7 +53,9 @@ class Passes implements WorkHandler {
     private final Flows flows;
     private final PassRecords records;
     private final Transactions transactions;
+    private final SnapshotArchive archive;
     private final PassMetrics metrics;
+    private final JsonMapper json;
     private final InstantSource clock;
 
     Passes(
@@ -61,14 +64,18 @@ class Passes implements WorkHandler {
             Flows flows,
             PassRecords records,
             Transactions transactions,
+            SnapshotArchive archive,
             PassMetrics metrics,
+            JsonMapper json,
             InstantSource clock) {
         this.organisations = organisations;
         this.connectors = connectors;
         this.flows = flows;
         this.records = records;
         this.transactions = transactions;
+        this.archive = archive;
         this.metrics = metrics;
+        this.json = json;
         this.clock = clock;
     }
 
@@ -126,8 +133,10 @@ class Passes implements WorkHandler {
                         .get(claim.ref().connection().vendor())
                         .read(connection.get(), claim.ref());
         return switch (snapshot) {
-            case Snapshot.Present(SourceObject root, Instant _) ->
-                    evaluate(organisation.get(), claim, root, run, began);
+            case Snapshot.Present(SourceObject root, Instant readAt) -> {
+                archive.keep(claim.organisation(), root, readAt);
+                yield evaluate(organisation.get(), claim, root, run, began);
+            }
             case Snapshot.Gone(SourceRef _, Instant at) when notVisibleYet(claim, at) -> {
                 metrics.passed("not-visible-yet", began);
                 yield new Verdict.LookAgain(at.plus(VISIBLE_SOON), claim.priority());
@@ -163,7 +172,15 @@ class Passes implements WorkHandler {
     private Verdict evaluate(
             Organisation organisation, Claim claim, SourceObject root, UUID run, long began) {
         Before before = records.before(claim);
-        Pass pass = new Pass(organisation, claim, root, before.cases(), run, clock.instant());
+        Instant now = clock.instant();
+        ApprovalGate gate =
+                new ApprovalGate(
+                        () -> records.approvals(claim),
+                        before.cases(),
+                        organisation.settings().approvals().expireAfter(),
+                        json,
+                        now);
+        Pass pass = new Pass(organisation, claim, root, before.cases(), gate, run, now);
         Spending spending = new Spending();
         boolean complete = false;
         try {

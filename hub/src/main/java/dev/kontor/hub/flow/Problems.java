@@ -18,17 +18,19 @@ final class Problems {
     static final String NEEDS_APPROVAL = "needs-approval";
     static final String FLOW_UNCLEAR = "flow-unclear";
     static final String FAILING = "failing";
+    static final String APPROVAL_EXPIRED = "approval-expired";
 
     static final String APPROVE = "approve";
     static final String REJECT = "reject";
     static final String TRY_AGAIN = "try-again";
     static final String LEAVE_SO = "leave-so";
+    static final String ASK_AGAIN = "ask-again";
 
     private Problems() {}
 
     /** Whether an answer to this code is acted on here, not by an action. */
     static boolean decidedHere(String code) {
-        return Set.of(NEEDS_APPROVAL, FLOW_UNCLEAR, FAILING).contains(code);
+        return Set.of(NEEDS_APPROVAL, APPROVAL_EXPIRED, FLOW_UNCLEAR, FAILING).contains(code);
     }
 
     static Problem needsApproval(Words action, Plan plan) {
@@ -49,6 +51,25 @@ final class Problems {
                 List.of(
                         new Answer(REJECT, new Words("Ablehnen", "Reject")),
                         new Answer(APPROVE, new Words("Freigeben", "Approve"))));
+    }
+
+    static boolean asksAgain(StuckCase answered) {
+        return ASK_AGAIN.equals(answered.answer());
+    }
+
+    static Problem approvalExpired() {
+        return new Problem(
+                APPROVAL_EXPIRED,
+                new Words(
+                        "Die Frist der Freigabe ist abgelaufen, niemand hat entschieden. Es wurde nichts gesendet.",
+                        "The time of the approval is over and nobody decided. Nothing was sent."),
+                List.of(
+                        new Answer(
+                                LEAVE_SO,
+                                new Words(
+                                        "So lassen: für diesen Vorgang nichts tun",
+                                        "Leave so: do nothing for this object")),
+                        new Answer(ASK_AGAIN, new Words("Noch einmal fragen", "Ask again"))));
     }
 
     static Problem unclear(Words reason) {
@@ -75,20 +96,6 @@ final class Problems {
                                 + " minutes; it is tried again and again. The cause is in the log."
                                 + " Please tell whoever runs this installation."),
                 List.of(new Answer(TRY_AGAIN, new Words("Jetzt versuchen", "Try now"))));
-    }
-
-    /** What an approval holds for: exactly these requests. */
-    static String basis(Plan plan) {
-        StringBuilder requests = new StringBuilder();
-        for (Plan.PlannedRequest request : plan.requests()) {
-            requests.append(request.method())
-                    .append(' ')
-                    .append(request.route())
-                    .append('\n')
-                    .append(request.body())
-                    .append('\n');
-        }
-        return hash(requests.toString());
     }
 
     static String hash(String text) {

@@ -3,8 +3,11 @@ package dev.kontor.hub.flow;
 import dev.kontor.hub.database.Transactions;
 import dev.kontor.hub.shared.OrganisationId;
 import dev.kontor.hub.shared.SourceRef;
+import dev.kontor.hub.shared.Words;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -62,6 +65,30 @@ public class Runs {
         return transactions.inOrganisation(
                 organisation,
                 () -> objects.list(organisation, outcome, offset, Math.min(limit, MOST)));
+    }
+
+    /**
+     * Source objects whose business date is in that time, oldest first.
+     *
+     * @param until exclusive
+     * @param limit at most 1,000
+     */
+    public List<SourceStatus> objectsBetween(
+            OrganisationId organisation, Instant from, Instant until, int offset, int limit) {
+        return transactions.inOrganisation(
+                organisation,
+                () -> objects.between(organisation, from, until, offset, Math.min(limit, MOST)));
+    }
+
+    /** Why an object is as it is: the reason of the weightiest decision of its last run. */
+    public Optional<Words> lastReason(OrganisationId organisation, SourceStatus object) {
+        return transactions
+                .inOrganisation(organisation, () -> runs.last(organisation, object.root()))
+                .flatMap(run ->
+                        run.decisions().stream()
+                                .filter(each -> each.subject().equals(object.ref().toString()))
+                                .reduce((_, last) -> last))
+                .map(Decision::reason);
     }
 
     /** How many source objects there are of each outcome. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -37,6 +38,30 @@ class StartTable {
                 .query(OffsetDateTime.class)
                 .single()
                 .toInstant();
+    }
+
+    /** Since when the flow is on; empty if it is off. */
+    Optional<Instant> since(OrganisationId organisation, String flow, String trigger) {
+        return jdbc.sql(
+                        """
+                        select started_at from flow_start
+                        where organisation = ? and flow = ? and trigger = ? and off_since is null
+                        """)
+                .params(organisation.value(), flow, trigger)
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(OffsetDateTime::toInstant);
+    }
+
+    /** The flow is off from now on, if it was not before. */
+    void switchOff(OrganisationId organisation, String flow, Instant now) {
+        jdbc.sql(
+                        """
+                        update flow_start set off_since = ?
+                        where organisation = ? and flow = ? and off_since is null
+                        """)
+                .params(now.atOffset(ZoneOffset.UTC), organisation.value(), flow)
+                .update();
     }
 
     /** All flows but these are off from now on, if they were not before. */

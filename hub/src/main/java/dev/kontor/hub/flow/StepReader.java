@@ -4,7 +4,9 @@ import dev.kontor.hub.action.Action;
 import dev.kontor.hub.action.Actions;
 import dev.kontor.hub.action.Plan;
 import dev.kontor.hub.flow.core.FlowStep;
+import dev.kontor.hub.flow.core.FlowStep.Arm;
 import dev.kontor.hub.flow.core.Trigger;
+import dev.kontor.hub.flow.expression.Expression;
 import dev.kontor.hub.flow.expression.Scope;
 import dev.kontor.hub.flow.expression.Wanted;
 import dev.kontor.hub.yaml.ConfigurationError;
@@ -13,6 +15,8 @@ import dev.kontor.hub.yaml.YamlMap;
 import dev.kontor.hub.yaml.YamlProblems;
 import dev.kontor.hub.yaml.YamlScalar;
 import dev.kontor.hub.yaml.YamlValue;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,10 +54,17 @@ final class StepReader {
                     "void",
                     "while");
 
+    private static final int MOST_ARMS = 10;
+    private static final int DEEPEST = 3;
+
     private final Actions actions;
     private final Trigger trigger;
     private final YamlProblems problems;
+
+    /** What the step that is being read can see. */
     private final Map<String, Class<? extends Record>> outputs = new LinkedHashMap<>();
+
+    private final Set<String> ids = new HashSet<>();
 
     StepReader(Actions actions, Trigger trigger, YamlProblems problems) {
         this.actions = actions;
@@ -61,12 +72,25 @@ final class StepReader {
         this.problems = problems;
     }
 
-    FlowStep read(YamlMap map) {
-        map.rejectUnknownKeys("id", "use", "with", "when", "wait_until", "approve");
+    /** Reads the steps of a list, those in branches included, in the order of the document. */
+    List<FlowStep> read(List<YamlMap> maps, List<Arm> arms) {
+        List<FlowStep> steps = new ArrayList<>();
+        for (YamlMap map : maps) {
+            problems.attempt(() ->
+                            map.optional("choose").isPresent()
+                                    ? branch(map, arms)
+                                    : List.of(step(map, arms)))
+                    .ifPresent(steps::addAll);
+        }
+        return steps;
+    }
+
+    private FlowStep step(YamlMap map, List<Arm> arms) {
+        map.rejectUnknownKeys("id", "use", "with", "when", "wait_until", "approve", "choose");
         String id = id(map);
         Action<?, ?> action = action(map);
         String owner = "steps." + id + ".";
-        Expressions expressions = new Expressions(problems, new Scope(trigger.records(), outputs));
+        Expressions expressions = expressions();
         FlowStep step =
                 new FlowStep(
                         id,
@@ -77,9 +101,60 @@ final class StepReader {
                         map.optional("approve").isEmpty()
                                 ? null
                                 : new Expressions(problems, approvalScope())
-                                        .read(map, "approve", owner, Wanted.condition("approve")));
+                                        .read(map, "approve", owner, Wanted.condition("approve")),
+                        arms);
         outputs.put(id, action.output());
         return step;
+    }
+
+    /**
+     * The arms of a branch do not see each other's outputs, because only one of them is taken; what
+     * comes after the branch sees all of them.
+     */
+    private List<FlowStep> branch(YamlMap map, List<Arm> outer) {
+        map.rejectUnknownKeys("id", "choose");
+        String id = id(map);
+        List<YamlMap> arms = map.requireList("choose").maps();
+        if (arms.size() < 2 || arms.size() > MOST_ARMS || outer.size() == DEEPEST) {
+            throw map.wrong(
+                    "choose",
+                    "a branch has 2 to %d arms, and stands in at most %d others"
+                            .formatted(MOST_ARMS, DEEPEST),
+                    "a single condition is the 'when' of a step");
+        }
+        Map<String, Class<? extends Record>> seen = new LinkedHashMap<>(outputs);
+        Map<String, Class<? extends Record>> after = new LinkedHashMap<>(outputs);
+        List<Expression> before = new ArrayList<>();
+        List<FlowStep> steps = new ArrayList<>();
+        for (int i = 0; i < arms.size(); i++) {
+            YamlMap arm = arms.get(i);
+            arm.rejectUnknownKeys("when", "steps");
+            String owner = "steps.%s.choose[%d].".formatted(id, i);
+            Expression when = expressions().read(arm, "when", owner, Wanted.condition("when"));
+            if (arm.optional("when").isEmpty() && i < arms.size() - 1) {
+                problems.run(() -> {
+                    throw arm.wrong(
+                            "when",
+                            "only the last arm of a branch goes without a condition",
+                            "add 'when: …', or move it to the end");
+                });
+            }
+            List<Arm> ways = new ArrayList<>(outer);
+            ways.add(new Arm(id, i + 1, before, when));
+            problems.attempt(() -> arm.requireList("steps").maps())
+                    .ifPresent(maps -> steps.addAll(read(maps, ways)));
+            if (when != null) {
+                before.add(when);
+            }
+            after.putAll(outputs);
+            outputs.keySet().retainAll(seen.keySet());
+        }
+        outputs.putAll(after);
+        return steps;
+    }
+
+    private Expressions expressions() {
+        return new Expressions(problems, new Scope(trigger.records(), outputs));
     }
 
     private Scope approvalScope() {
@@ -96,7 +171,7 @@ final class StepReader {
                     "'%s' cannot be the id of a step".formatted(id),
                     "use lower-case letters, digits and underscores, such as invoice");
         }
-        if (outputs.containsKey(id)) {
+        if (!ids.add(id)) {
             throw scalar.wrong(
                     "there is a step '%s' already".formatted(id), "give each step its own id");
         }

@@ -1,6 +1,8 @@
 package dev.kontor.hub.flow;
 
 import dev.kontor.hub.action.Outcome.Answer;
+import dev.kontor.hub.approval.Approval;
+import dev.kontor.hub.approval.Approvals;
 import dev.kontor.hub.database.Transactions;
 import dev.kontor.hub.lane.Lane;
 import dev.kontor.hub.lane.Priority;
@@ -22,9 +24,13 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class StuckDesk {
 
+    /** The code of cases whose answer is a decision about a frozen request. */
+    public static final String NEEDS_APPROVAL = Problems.NEEDS_APPROVAL;
+
     private static final int ALL_ALIKE = 10_000;
 
     private final StuckTable stuck;
+    private final Approvals approvals;
     private final Lane lane;
     private final AuditTrail audit;
     private final JsonMapper json;
@@ -33,12 +39,14 @@ public class StuckDesk {
 
     StuckDesk(
             StuckTable stuck,
+            Approvals approvals,
             Lane lane,
             AuditTrail audit,
             JsonMapper json,
             Transactions transactions,
             InstantSource clock) {
         this.stuck = stuck;
+        this.approvals = approvals;
         this.lane = lane;
         this.audit = audit;
         this.json = json;
@@ -68,6 +76,18 @@ public class StuckDesk {
         return transactions.inOrganisation(
                 organisation,
                 () -> stuck.ofRoot(organisation, root).stream().filter(StuckCase::open).toList());
+    }
+
+    /** Open cases older than that which nobody was told of yet, oldest first; at most 1,000. */
+    public List<StuckCase> unannounced(OrganisationId organisation, Instant since) {
+        return transactions.inOrganisation(
+                organisation, () -> stuck.unannounced(organisation, since, 1_000));
+    }
+
+    /** Notes that people were told of these cases. */
+    public void announced(OrganisationId organisation, List<UUID> cases) {
+        transactions.runInOrganisation(
+                organisation, () -> stuck.announced(organisation, cases, clock.instant()));
     }
 
     /** A case, open or closed. */
@@ -130,12 +150,70 @@ public class StuckDesk {
                 });
     }
 
+    /**
+     * Leaves a case so, with a reason, even where that is not among its answers: the flow does
+     * nothing more for the object while the problem is the same.
+     *
+     * @param reason must not be blank
+     * @throws HubException {@link FlowError#CASE_UNKNOWN}, {@link FlowError#CASE_CLOSED}, {@link
+     *     FlowError#ANSWER_UNKNOWN} if it is a question that has to be decided, or has no reason
+     */
+    public StuckCase skip(OrganisationId organisation, UUID id, String reason, String by) {
+        return transactions.inOrganisation(
+                organisation,
+                () -> {
+                    StuckCase found =
+                            stuck.find(organisation, id)
+                                    .orElseThrow(() -> FlowError.caseUnknown(organisation, id));
+                    requireSkippable(found, reason);
+                    if (!record(organisation, found, Problems.LEAVE_SO, reason, by)) {
+                        throw FlowError.caseClosed(id);
+                    }
+                    lane.signal(organisation, found.root(), Priority.ATTENDED);
+                    return stuck.find(organisation, id).orElseThrow();
+                });
+    }
+
+    /**
+     * Leaves every open case of a code so, with one reason, in one transaction.
+     *
+     * @return how many
+     * @throws HubException as {@link #skip}; then none is left so
+     */
+    public int skipAll(OrganisationId organisation, String code, String reason, String by) {
+        return transactions.inOrganisation(
+                organisation,
+                () -> {
+                    List<StuckCase> alike = stuck.open(organisation, code, 0, ALL_ALIKE);
+                    for (StuckCase each : alike) {
+                        requireSkippable(each, reason);
+                        record(organisation, each, Problems.LEAVE_SO, reason, by);
+                        lane.signal(organisation, each.root(), Priority.SIGNAL);
+                    }
+                    return alike.size();
+                });
+    }
+
+    private static void requireSkippable(StuckCase found, String reason) {
+        boolean offered =
+                found.problem().answers().stream().anyMatch(each -> each.is(Problems.LEAVE_SO));
+        if (reason.isBlank() || (!offered && Problems.decidedHere(found.problem().code()))) {
+            throw FlowError.answerUnknown(
+                    found.id(),
+                    "skip",
+                    found.problem().answers().stream().map(Answer::key).toList());
+        }
+    }
+
     private boolean record(
             OrganisationId organisation,
             StuckCase found,
             String answer,
             @Nullable String note,
             String by) {
+        if (found.problem().code().equals(Problems.NEEDS_APPROVAL)) {
+            decide(organisation, found, answer, note, by);
+        }
         Instant now = clock.instant();
         boolean stored = stuck.answer(organisation, found.id(), answer, note, by, now);
         if (stored) {
@@ -148,6 +226,27 @@ public class StuckDesk {
                             new Entry(found.id(), found.problem().code(), answer, note, by)));
         }
         return stored;
+    }
+
+    /** The answer to a question for approval is a decision, with all that goes with one. */
+    private void decide(
+            OrganisationId organisation,
+            StuckCase found,
+            String answer,
+            @Nullable String note,
+            String by) {
+        UUID asked =
+                approvals.ofRoot(organisation, found.root()).stream()
+                        .filter(each -> each.state() == Approval.State.WAITING)
+                        .filter(each -> found.isAbout(each.subject(), each.action()))
+                        .map(Approval::id)
+                        .findFirst()
+                        .orElseThrow(() -> FlowError.caseClosed(found.id()));
+        if (answer.equals(Problems.APPROVE)) {
+            approvals.approve(organisation, asked, note, by);
+        } else {
+            approvals.reject(organisation, asked, note == null ? "–" : note, by);
+        }
     }
 
     /** What the audit trail keeps of an answer. */

@@ -84,6 +84,29 @@ class StuckTable {
                 .single();
     }
 
+    /** Open, not answered, and nobody was told. */
+    List<StuckCase> unannounced(OrganisationId organisation, Instant since, int limit) {
+        return jdbc.sql(
+                        COLUMNS
+                                + """
+                                where organisation = ? and closed_at is null and answer is null
+                                  and announced_at is null and since <= ?
+                                order by since, id limit ?
+                                """)
+                .params(organisation.value(), since.atOffset(ZoneOffset.UTC), limit)
+                .query((row, _) -> stuck(row))
+                .list();
+    }
+
+    void announced(OrganisationId organisation, List<UUID> cases, Instant now) {
+        jdbc.sql("update stuck set announced_at = ? where organisation = ? and id = any (?)")
+                .params(
+                        now.atOffset(ZoneOffset.UTC),
+                        organisation.value(),
+                        cases.toArray(UUID[]::new))
+                .update();
+    }
+
     Optional<StuckCase> find(OrganisationId organisation, UUID id) {
         return jdbc.sql(COLUMNS + " where organisation = ? and id = ?")
                 .params(organisation.value(), id)

@@ -2,11 +2,17 @@ package dev.kontor.hub.ledger;
 
 import dev.kontor.hub.shared.OrganisationId;
 import dev.kontor.hub.shared.SourceRef;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -56,6 +62,42 @@ public class Links {
         return all(organisation, "from_ref = ?", from);
     }
 
+    /** The links of many source objects, by object. */
+    public Map<SourceRef, List<Link>> fromAll(
+            OrganisationId organisation, Collection<SourceRef> sources) {
+        return jdbc
+                .sql(
+                        "select from_ref, role, to_ref, state from link where organisation = ? and from_ref = any (?)")
+                .params(organisation.value(), texts(sources))
+                .query((row, _) -> link(row))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(Link::from));
+    }
+
+    /** Those of the remote records that anything is linked to. */
+    public Set<SourceRef> linkedAmong(OrganisationId organisation, Collection<SourceRef> remotes) {
+        return jdbc
+                .sql("select distinct to_ref from link where organisation = ? and to_ref = any (?)")
+                .params(organisation.value(), texts(remotes))
+                .query((row, _) -> SourceRef.parse(row.getString(1)))
+                .list()
+                .stream()
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static String[] texts(Collection<SourceRef> refs) {
+        return refs.stream().map(SourceRef::toString).toArray(String[]::new);
+    }
+
+    private static Link link(ResultSet row) throws SQLException {
+        return new Link(
+                SourceRef.parse(row.getString("from_ref")),
+                Role.ofKey(row.getString("role")),
+                SourceRef.parse(row.getString("to_ref")),
+                LinkState.valueOf(row.getString("state").toUpperCase(Locale.ROOT)));
+    }
+
     private List<Link> all(OrganisationId organisation, String condition, Object... values) {
         var statement =
                 jdbc.sql(
@@ -66,14 +108,7 @@ public class Links {
         for (Object value : values) {
             statement = statement.param(value.toString());
         }
-        return statement
-                .query((row, _) ->
-                        new Link(
-                                SourceRef.parse(row.getString("from_ref")),
-                                Role.ofKey(row.getString("role")),
-                                SourceRef.parse(row.getString("to_ref")),
-                                LinkState.valueOf(row.getString("state").toUpperCase(Locale.ROOT))))
-                .list();
+        return statement.query((row, _) -> link(row)).list();
     }
 
     /** One link. */

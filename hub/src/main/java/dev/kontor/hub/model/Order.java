@@ -1,5 +1,6 @@
 package dev.kontor.hub.model;
 
+import dev.kontor.hub.shared.Meaning;
 import dev.kontor.hub.shared.Money;
 import dev.kontor.hub.shared.SourceRef;
 import java.time.Instant;
@@ -22,15 +23,25 @@ import org.jspecify.annotations.Nullable;
 public record Order(
         SourceRef ref,
         String number,
-        Instant createdAt,
-        @Nullable Instant paidAt,
-        @Nullable Instant fulfilledAt,
-        @Nullable Instant cancelledAt,
-        boolean test,
+        @Meaning(de = "Wann bestellt wurde", en = "When the customer ordered") Instant createdAt,
+        @Meaning(de = "Wann sie erstmals ganz bezahlt war", en = "When it was first paid in full")
+                @Nullable Instant paidAt,
+        @Meaning(
+                        de = "Wann die letzte Ware das Haus verließ",
+                        en = "When the last of the goods left")
+                @Nullable Instant fulfilledAt,
+        @Meaning(de = "Wann sie storniert wurde", en = "When it was cancelled")
+                @Nullable Instant cancelledAt,
+        @Meaning(de = "Testbestellung: wird nie gebucht", en = "A test order: never booked")
+                boolean test,
         Party customer,
-        Sale sale,
-        Money charged,
-        Money refunded,
+        @Meaning(de = "Was verkauft wurde, wie berechnet", en = "What was sold, as charged")
+                Sale sale,
+        @Meaning(
+                        de = "Was der Kunde dafür schuldet oder bezahlt hat",
+                        en = "What the customer owes or paid for it")
+                Money charged,
+        @Meaning(de = "Summe aller Erstattungen", en = "Sum of all refunds") Money refunded,
         List<Refund> refunds)
         implements SourceObject {
 

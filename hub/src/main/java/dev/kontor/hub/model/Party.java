@@ -1,5 +1,6 @@
 package dev.kontor.hub.model;
 
+import dev.kontor.hub.shared.Meaning;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,13 +11,17 @@ import org.jspecify.annotations.Nullable;
  * @param vatId as entered, not checked
  */
 public record Party(
-        @Nullable String id,
-        @Nullable String company,
+        @Meaning(de = "Nummer des Kunden an der Quelle", en = "The customer's id in the source")
+                @Nullable String id,
+        @Meaning(
+                        de = "Name der Firma; mit ihr ist es ein Geschäftskunde",
+                        en = "Name of the company; with it the party is a business")
+                @Nullable String company,
         @Nullable String firstName,
         @Nullable String lastName,
         @Nullable String email,
         @Nullable String phone,
-        @Nullable String vatId,
+        @Meaning(de = "USt-IdNr., wie eingegeben", en = "VAT id as entered") @Nullable String vatId,
         @Nullable PostalAddress address) {
 
     public boolean business() {

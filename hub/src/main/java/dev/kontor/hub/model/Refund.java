@@ -1,5 +1,6 @@
 package dev.kontor.hub.model;
 
+import dev.kontor.hub.shared.Meaning;
 import dev.kontor.hub.shared.Money;
 import dev.kontor.hub.shared.SourceRef;
 import java.math.BigDecimal;
@@ -19,11 +20,15 @@ public record Refund(
         SourceRef ref,
         SourceRef order,
         String number,
-        Instant refundedAt,
+        @Meaning(de = "Wann erstattet wurde", en = "When it was refunded") Instant refundedAt,
         List<RefundLine> lines,
-        Money shipping,
-        Money adjustment,
-        Money amount)
+        @Meaning(de = "Erstatteter Versand, brutto", en = "Shipping given back, gross")
+                Money shipping,
+        @Meaning(
+                        de = "Erstatteter Betrag ohne Position, brutto",
+                        en = "Amount given back that belongs to no line, gross")
+                Money adjustment,
+        @Meaning(de = "Alles zusammen, brutto", en = "All of it, gross") Money amount)
         implements SourceObject {
 
     public Refund {

@@ -1,5 +1,6 @@
 package dev.kontor.hub.model;
 
+import dev.kontor.hub.shared.Meaning;
 import dev.kontor.hub.shared.Money;
 import java.time.Instant;
 import java.util.List;
@@ -18,16 +19,32 @@ import org.jspecify.annotations.Nullable;
  * @param tax VAT contained in {@code total} as the source states it (may differ by a cent a rate)
  */
 public record Sale(
-        String number,
-        Instant soldAt,
-        @Nullable Instant suppliedAt,
-        boolean pricesIncludeTax,
+        @Meaning(
+                        de = "Nummer an der Quelle, steht auf dem Beleg",
+                        en = "The source's number, printed on the document")
+                String number,
+        @Meaning(de = "Wann bestellt wurde", en = "When it was ordered") Instant soldAt,
+        @Meaning(
+                        de = "Wann geliefert oder geleistet wurde",
+                        en = "When the goods left or the service was rendered")
+                @Nullable Instant suppliedAt,
+        @Meaning(
+                        de = "Ob die Preise der Positionen brutto sind",
+                        en = "Whether the prices of the lines are gross")
+                boolean pricesIncludeTax,
         Party customer,
-        @Nullable PostalAddress shipTo,
+        @Meaning(
+                        de = "Wohin die Ware geht; fehlt: an die Rechnungsanschrift",
+                        en = "Where the goods go; absent: to the billing address")
+                @Nullable PostalAddress shipTo,
         List<SaleLine> lines,
         List<SaleCharge> charges,
-        Money total,
-        Money tax) {
+        @Meaning(de = "Bruttobetrag laut Quelle", en = "Gross total as the source states it")
+                Money total,
+        @Meaning(
+                        de = "Darin enthaltene Umsatzsteuer laut Quelle",
+                        en = "VAT in it as the source states it")
+                Money tax) {
 
     public Sale {
         lines = List.copyOf(lines);

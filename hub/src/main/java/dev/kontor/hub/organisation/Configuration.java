@@ -29,6 +29,7 @@ public record Configuration(HubSection hub, List<DeclaredOrganisation> organisat
      * @param dataFolder absolute; embedded PostgreSQL, generated secrets and logs
      * @param database null: the embedded PostgreSQL
      * @param adminToken null: made by the hub and kept in the data folder
+     * @param mail null: no mail is sent
      */
     public record HubSection(
             int port,
@@ -37,7 +38,44 @@ public record Configuration(HubSection hub, List<DeclaredOrganisation> organisat
             Path dataFolder,
             int poolSize,
             @Nullable DatabaseSection database,
-            @Nullable Secret adminToken) {}
+            @Nullable Secret adminToken,
+            @Nullable MailSection mail) {
+
+        /** A hub that sends no mail. */
+        public HubSection(
+                int port,
+                String bindAddress,
+                @Nullable URI publicUrl,
+                Path dataFolder,
+                int poolSize,
+                @Nullable DatabaseSection database,
+                @Nullable Secret adminToken) {
+            this(port, bindAddress, publicUrl, dataFolder, poolSize, database, adminToken, null);
+        }
+    }
+
+    /**
+     * The mail server that mail is handed to.
+     *
+     * @param user null: the server asks for none
+     */
+    public record MailSection(
+            String host,
+            int port,
+            MailSecurity security,
+            String from,
+            @Nullable String user,
+            @Nullable Secret password) {}
+
+    /** How the way to the mail server is kept from listeners. */
+    public enum MailSecurity {
+        /** Begins in the clear and goes on encrypted, or not at all. */
+        STARTTLS,
+        /** Encrypted from the first byte. */
+        TLS,
+        /** In the clear: for a server on this machine. */
+        NONE
+    }
 
     /** A PostgreSQL that somebody else runs. */
     public record DatabaseSection(String jdbcUrl, String user, Secret password) {

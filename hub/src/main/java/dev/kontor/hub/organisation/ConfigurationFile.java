@@ -5,6 +5,8 @@ import static dev.kontor.hub.organisation.SecretReferences.orNoted;
 import dev.kontor.hub.organisation.Configuration.DatabaseSection;
 import dev.kontor.hub.organisation.Configuration.DeclaredOrganisation;
 import dev.kontor.hub.organisation.Configuration.HubSection;
+import dev.kontor.hub.organisation.Configuration.MailSection;
+import dev.kontor.hub.organisation.Configuration.MailSecurity;
 import dev.kontor.hub.shared.OrganisationId;
 import dev.kontor.hub.shared.Secret;
 import dev.kontor.hub.yaml.ConfigurationException;
@@ -17,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -137,7 +140,51 @@ public final class ConfigurationFile {
                 database.flatMap(this::database).orElse(null),
                 hub.optional("admin-token").isEmpty()
                         ? null
-                        : orNoted(problems, () -> secrets.resolve(hub, "admin-token")));
+                        : orNoted(problems, () -> secrets.resolve(hub, "admin-token")),
+                problems.attempt(() -> hub.optionalMap("mail"))
+                        .flatMap(section -> section)
+                        .flatMap(this::mail)
+                        .orElse(null));
+    }
+
+    private Optional<MailSection> mail(YamlMap section) {
+        section.rejectUnknownKeys(ConfigurationKeys.MAIL);
+        Optional<String> host = problems.attempt(() -> section.requireText("host"));
+        Optional<String> from = problems.attempt(() -> section.requireText("from"));
+        MailSecurity security =
+                Values.noted(
+                                problems,
+                                () ->
+                                        section.optionalAs(
+                                                "security",
+                                                "starttls, tls or none",
+                                                text ->
+                                                        MailSecurity.valueOf(
+                                                                text.toUpperCase(Locale.ROOT))))
+                        .orElse(MailSecurity.STARTTLS);
+        int port =
+                Values.whole(
+                        problems,
+                        section,
+                        "port",
+                        security == MailSecurity.TLS ? 465 : 587,
+                        1,
+                        65535);
+        String user = Values.text(problems, section, "user", "");
+        Secret password =
+                section.optional("password").isEmpty()
+                        ? null
+                        : orNoted(problems, () -> secrets.resolve(section, "password"));
+        return host.isEmpty() || from.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new MailSection(
+                                host.get(),
+                                port,
+                                security,
+                                from.get(),
+                                user.isEmpty() ? null : user,
+                                password));
     }
 
     private Optional<DatabaseSection> database(YamlMap section) {

@@ -9,7 +9,14 @@ final class ConfigurationKeys {
     static final List<String> TOP = List.of("hub", "organisations");
 
     static final List<String> HUB =
-            List.of("port", "bind-address", "public-url", "data-folder", "database", "admin-token");
+            List.of(
+                    "port",
+                    "bind-address",
+                    "public-url",
+                    "data-folder",
+                    "database",
+                    "admin-token",
+                    "mail");
 
     static final List<String> DATABASE = List.of("url", "user", "password", "pool-size");
 
@@ -22,8 +29,17 @@ final class ConfigurationKeys {
                     "language",
                     "time-zone",
                     "vat",
+                    "approvals",
+                    "digest",
                     "connections",
                     "flows");
+
+    static final List<String> MAIL =
+            List.of("host", "port", "security", "from", "user", "password");
+
+    static final List<String> APPROVALS = List.of("four-eyes-above", "expire-after");
+
+    static final List<String> DIGEST = List.of("to", "at");
 
     static final List<String> LEXWARE =
             List.of("api-key", "base-url", "calls-per-second", "documents-per-minute", "webhooks");
@@ -63,7 +79,10 @@ final class ConfigurationKeys {
                         TOP,
                         HUB,
                         DATABASE,
+                        MAIL,
                         ORGANISATION,
+                        APPROVALS,
+                        DIGEST,
                         LEXWARE,
                         VAT,
                         REDUCED_RATE,

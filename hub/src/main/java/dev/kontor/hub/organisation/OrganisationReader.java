@@ -18,7 +18,9 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -159,7 +161,71 @@ final class OrganisationReader {
                                                 "a time zone such as Europe/Berlin",
                                                 ZoneId::of))
                         .orElse(otherwise.zone()),
-                new VatReader(problems).read(organisation));
+                new VatReader(problems).read(organisation),
+                approvals(organisation),
+                digest(organisation));
+    }
+
+    private ApprovalSettings approvals(YamlMap organisation) {
+        ApprovalSettings otherwise = ApprovalSettings.DEFAULT;
+        return Values.noted(problems, () -> organisation.optionalMap("approvals"))
+                .map(section -> {
+                    section.rejectUnknownKeys(ConfigurationKeys.APPROVALS);
+                    return new ApprovalSettings(
+                            Values.noted(
+                                            problems,
+                                            () ->
+                                                    section.optionalAs(
+                                                            "four-eyes-above",
+                                                            "an amount such as 5000",
+                                                            OrganisationReader::amount))
+                                    .orElse(otherwise.fourEyesAbove()),
+                            Values.noted(
+                                            problems,
+                                            () ->
+                                                    section.optionalAs(
+                                                            "expire-after",
+                                                            "a duration from PT1H, such as P14D",
+                                                            OrganisationReader::expiry))
+                                    .orElse(otherwise.expireAfter()));
+                })
+                .orElse(otherwise);
+    }
+
+    private static BigDecimal amount(String text) {
+        BigDecimal amount = new BigDecimal(text);
+        if (amount.signum() < 0) {
+            throw new IllegalArgumentException(text);
+        }
+        return amount;
+    }
+
+    private static Duration expiry(String text) {
+        Duration expiry = Duration.parse(text);
+        if (expiry.compareTo(Duration.ofHours(1)) < 0) {
+            throw new IllegalArgumentException(text);
+        }
+        return expiry;
+    }
+
+    private DigestSettings digest(YamlMap organisation) {
+        DigestSettings otherwise = DigestSettings.DEFAULT;
+        return Values.noted(problems, () -> organisation.optionalMap("digest"))
+                .map(section -> {
+                    section.rejectUnknownKeys(ConfigurationKeys.DIGEST);
+                    return new DigestSettings(
+                            problems.attempt(() -> section.requireList("to").texts())
+                                    .orElse(otherwise.to()),
+                            Values.noted(
+                                            problems,
+                                            () ->
+                                                    section.optionalAs(
+                                                            "at",
+                                                            "a time of day such as 07:00",
+                                                            LocalTime::parse))
+                                    .orElse(otherwise.at()));
+                })
+                .orElse(otherwise);
     }
 
     private <E extends Enum<E>> Optional<E> word(YamlMap map, String key, Class<E> words) {

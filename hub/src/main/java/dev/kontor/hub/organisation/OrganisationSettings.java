@@ -13,13 +13,17 @@ import org.jspecify.annotations.Nullable;
  * @param language of texts on documents and of words to people
  * @param zone in which an instant becomes a date
  * @param vat what it says about itself and its products for VAT
+ * @param approvals how people agree to frozen requests
+ * @param digest who is told by e-mail what needs a person
  */
 public record OrganisationSettings(
         @Nullable LocalDate closedUntil,
         ContactPolicy contacts,
         Language language,
         ZoneId zone,
-        VatSettings vat) {
+        VatSettings vat,
+        ApprovalSettings approvals,
+        DigestSettings digest) {
 
     public static final OrganisationSettings DEFAULT =
             new OrganisationSettings(
@@ -27,7 +31,9 @@ public record OrganisationSettings(
                     ContactPolicy.BUSINESSES,
                     Language.DE,
                     ZoneId.of("Europe/Berlin"),
-                    VatSettings.DEFAULT);
+                    VatSettings.DEFAULT,
+                    ApprovalSettings.DEFAULT,
+                    DigestSettings.DEFAULT);
 
     public boolean closed(LocalDate day) {
         return closedUntil != null && !day.isAfter(closedUntil);

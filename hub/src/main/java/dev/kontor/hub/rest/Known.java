@@ -16,9 +16,13 @@ final class Known {
                 .map(dev.kontor.hub.organisation.Organisation::id)
                 .filter(id -> id.value().equals(name))
                 .findFirst()
-                .orElseThrow(() ->
-                        new HubException(
-                                OrganisationError.ORGANISATION_UNKNOWN,
-                                "There is no such organisation in kontor.yaml"));
+                .orElseThrow(Known::unknown);
+    }
+
+    /** Says nothing about organisations that the caller may not see. */
+    static HubException unknown() {
+        return new HubException(
+                OrganisationError.ORGANISATION_UNKNOWN,
+                "There is no such organisation in kontor.yaml");
     }
 }

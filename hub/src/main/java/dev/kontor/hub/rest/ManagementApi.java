@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -61,8 +62,12 @@ class ManagementApi {
     }
 
     @GetMapping
-    List<OrganisationView> organisations() {
-        return organisations.active().stream().map(this::view).toList();
+    List<OrganisationView> organisations(Authentication caller) {
+        String only = ScopeCheck.only(caller);
+        return organisations.active().stream()
+                .filter(each -> only == null || each.id().value().equals(only))
+                .map(this::view)
+                .toList();
     }
 
     @GetMapping("/{organisation}/runs")

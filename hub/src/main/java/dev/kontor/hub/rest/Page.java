@@ -24,7 +24,9 @@ record Page<T>(long total, int offset, List<T> items) {
 
     /** What can be wrong with a request itself. */
     enum RestError implements ErrorCode {
-        REQUEST_WRONG;
+        REQUEST_WRONG,
+        SCOPE_MISSING,
+        TOKEN_UNKNOWN;
 
         @Override
         public WhoMustAct whoMustAct() {

@@ -1,9 +1,13 @@
 package dev.kontor.hub.rest;
 
+import dev.kontor.hub.approval.ApprovalError;
 import dev.kontor.hub.flow.FlowError;
+import dev.kontor.hub.flow.FlowWrong;
 import dev.kontor.hub.organisation.OrganisationError;
+import dev.kontor.hub.rest.Page.RestError;
 import dev.kontor.hub.shared.ErrorCode;
 import dev.kontor.hub.shared.HubException;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -19,6 +23,24 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 @RestControllerAdvice(basePackageClasses = Refusals.class)
 class Refusals {
 
+    private static final Set<ErrorCode> MISSING =
+            Set.of(
+                    FlowError.CASE_UNKNOWN,
+                    FlowError.FLOW_UNKNOWN,
+                    FlowError.OBJECT_UNKNOWN,
+                    FlowError.JOB_UNKNOWN,
+                    RestError.TOKEN_UNKNOWN,
+                    ApprovalError.APPROVAL_UNKNOWN,
+                    OrganisationError.ORGANISATION_UNKNOWN,
+                    OrganisationError.CONNECTION_UNKNOWN);
+    private static final Set<ErrorCode> CONFLICTS =
+            Set.of(
+                    FlowError.CASE_CLOSED,
+                    ApprovalError.APPROVAL_CLOSED,
+                    FlowError.FLOW_EXISTS,
+                    FlowError.FLOW_DECLARED,
+                    FlowError.FLOW_CHANGED);
+
     private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
 
     @ExceptionHandler(HubException.class)
@@ -33,6 +55,17 @@ class Refusals {
         return ResponseEntity.status(status).body(problem);
     }
 
+    /** Says of every error in a flow document where it is and what would be right. */
+    @ExceptionHandler(FlowWrong.class)
+    ResponseEntity<ProblemDetail> refuse(FlowWrong wrong) {
+        ProblemDetail problem =
+                ProblemDetail.forStatusAndDetail(
+                        HttpStatus.UNPROCESSABLE_CONTENT, String.valueOf(wrong.getMessage()));
+        problem.setProperty("code", wrong.code().name());
+        problem.setProperty("problems", wrong.problems());
+        return ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT).body(problem);
+    }
+
     /** The loop that keeps a request thread alive: logged here, answered without detail. */
     @ExceptionHandler(RuntimeException.class)
     ResponseEntity<ProblemDetail> fail(RuntimeException failure) {
@@ -45,12 +78,13 @@ class Refusals {
     }
 
     private static HttpStatus status(ErrorCode code) {
-        if (code == FlowError.CASE_UNKNOWN
-                || code == OrganisationError.ORGANISATION_UNKNOWN
-                || code == OrganisationError.CONNECTION_UNKNOWN) {
+        if (MISSING.contains(code)) {
             return HttpStatus.NOT_FOUND;
         }
-        if (code == FlowError.CASE_CLOSED) {
+        if (code == RestError.SCOPE_MISSING || code == ApprovalError.FOUR_EYES) {
+            return HttpStatus.FORBIDDEN;
+        }
+        if (CONFLICTS.contains(code)) {
             return HttpStatus.CONFLICT;
         }
         return switch (code.whoMustAct()) {

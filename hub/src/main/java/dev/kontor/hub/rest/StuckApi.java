@@ -11,10 +11,10 @@ import dev.kontor.hub.rest.Views.Answered;
 import dev.kontor.hub.rest.Views.StuckView;
 import dev.kontor.hub.shared.HubException;
 import dev.kontor.hub.shared.OrganisationId;
-import java.security.Principal;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -65,7 +65,9 @@ class StuckApi {
             @PathVariable String organisation,
             @PathVariable UUID id,
             @RequestBody AnswerRequest request,
-            Principal caller) {
+            Authentication caller) {
+        desk.find(Known.organisation(organisations, organisation), id)
+                .ifPresent(found -> requireScope(found.problem().code(), caller));
         return StuckView.of(
                 desk.answer(
                         Known.organisation(organisations, organisation),
@@ -79,7 +81,8 @@ class StuckApi {
     Answered answerAll(
             @PathVariable String organisation,
             @RequestBody AnswerAllRequest request,
-            Principal caller) {
+            Authentication caller) {
+        requireScope(required("code", request.code()), caller);
         return new Answered(
                 desk.answerAll(
                         Known.organisation(organisations, organisation),
@@ -87,6 +90,44 @@ class StuckApi {
                         answer(request.answer(), request.keep()),
                         request.note(),
                         caller.getName()));
+    }
+
+    record SkipRequest(@Nullable String reason) {}
+
+    record SkipAllRequest(@Nullable String code, @Nullable String reason) {}
+
+    @PostMapping("/{id}/skip")
+    StuckView skip(
+            @PathVariable String organisation,
+            @PathVariable UUID id,
+            @RequestBody SkipRequest request,
+            Authentication caller) {
+        return StuckView.of(
+                desk.skip(
+                        Known.organisation(organisations, organisation),
+                        id,
+                        required("reason", request.reason()),
+                        caller.getName()));
+    }
+
+    @PostMapping("/skip")
+    Answered skipAll(
+            @PathVariable String organisation,
+            @RequestBody SkipAllRequest request,
+            Authentication caller) {
+        return new Answered(
+                desk.skipAll(
+                        Known.organisation(organisations, organisation),
+                        required("code", request.code()),
+                        required("reason", request.reason()),
+                        caller.getName()));
+    }
+
+    /** To answer whether something may be sent is to decide about it. */
+    private static void requireScope(String code, Authentication caller) {
+        if (code.equals(StuckDesk.NEEDS_APPROVAL)) {
+            ScopeCheck.require(caller, Scope.APPROVE);
+        }
     }
 
     private static String answer(@Nullable String answer, @Nullable Boolean keep) {

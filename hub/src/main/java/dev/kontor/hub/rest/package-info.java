@@ -2,11 +2,22 @@
  * The management API under {@code /api}: what there is, what is stuck and its answers, runs, and
  * looking again now (docs/rest.md).
  *
- * <p>Owns the shape of its JSON, nothing else. Who may call is decided before; what may be done, by
- * the modules behind.
+ * <p>Owns the shape of its JSON, its tokens with their scopes, and what was answered under
+ * idempotency keys (tables {@code api_token} and {@code idempotency_key}). What may be done is
+ * decided by the modules behind.
  */
 @ApplicationModule(
-        allowedDependencies = {"shared", "action", "flow", "lane", "organisation", "database"})
+        allowedDependencies = {
+            "shared",
+            "action",
+            "approval",
+            "completeness",
+            "flow",
+            "lane",
+            "ledger",
+            "organisation",
+            "database"
+        })
 @NullMarked
 package dev.kontor.hub.rest;
 

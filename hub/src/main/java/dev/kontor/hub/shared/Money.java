@@ -10,7 +10,11 @@ import java.util.regex.Pattern;
  * An exact amount with its currency (ISO 4217, upper case). Scale is kept as given, except that at
  * least two decimals are shown; nothing here rounds. Amounts of different currencies never mix.
  */
-public record Money(BigDecimal amount, String currency) implements Comparable<Money> {
+public record Money(
+        @Meaning(de = "Betrag als genaue Dezimalzahl", en = "Amount as an exact decimal")
+                BigDecimal amount,
+        @Meaning(de = "Währung nach ISO 4217", en = "Currency, ISO 4217") String currency)
+        implements Comparable<Money> {
 
     private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
 

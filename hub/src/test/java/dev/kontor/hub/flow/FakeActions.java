@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +55,7 @@ public final class FakeActions {
     public final List<Asked> asked = new ArrayList<>();
     public final Map<String, Document> documents = new HashMap<>();
     public final Map<String, Behaviour> behaviours = new HashMap<>();
+    public List<Words> differences = List.of();
     public Money planned = Money.euro("49.90");
 
     public Actions catalogue() {
@@ -149,6 +151,16 @@ public final class FakeActions {
         @Override
         public int cost() {
             return 1;
+        }
+
+        @Override
+        public Optional<O> expected(ActionContext context, I wanted, Plan plan) {
+            return Optional.of(output.cast(SampleOutputs.of(output)));
+        }
+
+        @Override
+        public List<Words> differences(ActionContext context, I wanted) {
+            return differences;
         }
 
         @Override

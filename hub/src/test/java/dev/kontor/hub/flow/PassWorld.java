@@ -1,5 +1,7 @@
 package dev.kontor.hub.flow;
 
+import dev.kontor.hub.approval.Approvals;
+import dev.kontor.hub.approval.TestApprovals;
 import dev.kontor.hub.connector.TestConnectors;
 import dev.kontor.hub.database.TestDatabase;
 import dev.kontor.hub.lane.Claim;
@@ -34,6 +36,12 @@ final class PassWorld {
     Organisations organisations;
     Runs runs;
     StuckDesk desk;
+    Approvals approvals;
+    Flows flows;
+    FlowDesk flowDesk;
+    SnapshotArchive archive;
+    Rehearsals rehearsals;
+    BackTests backTests;
     Instant now = Instant.parse("2026-12-05T10:00:00Z");
     private Passes passes;
 
@@ -48,6 +56,11 @@ final class PassWorld {
 
     /** Starts the hub anew with other flows. */
     void declare(String flows) {
+        declareWith(flows, "language: de");
+    }
+
+    /** Starts the hub anew with other flows and another setting of the organisation. */
+    void declareWith(String flows, String setting) {
         InstantSource clock = () -> now;
         organisations =
                 TestOrganisations.apply(
@@ -56,46 +69,115 @@ final class PassWorld {
                         organisations:
                           a:
                             lexware: {api-key: {env: KEY_A}, base-url: 'http://127.0.0.1:9'}
+                            %s
                             connections:
                               shop: {vendor: example, account: shop.example}
                             flows:
                         %s
                         """
-                                .formatted(flows.indent(6)),
+                                .formatted(setting, flows.indent(6)),
                         clock);
         JsonMapper json = JsonMapper.builder().build();
         ObjectTable objects = new ObjectTable(database.jdbc());
         RunTable runTable = new RunTable(database.jdbc(), json);
         StuckTable stuck = new StuckTable(database.jdbc(), json);
         runs = new Runs(runTable, objects, database.transactions());
+        approvals = TestApprovals.of(database, organisations, lane.lane(), json, clock);
         desk =
                 new StuckDesk(
+                        stuck,
+                        approvals,
+                        lane.lane(),
+                        TestAudit.of(database),
+                        json,
+                        database.transactions(),
+                        clock);
+        this.flows = anotherNode();
+        flowDesk =
+                new FlowDesk(
+                        this.flows,
+                        new FlowTable(database.jdbc()),
+                        new StartTable(database.jdbc()),
                         stuck,
                         lane.lane(),
                         TestAudit.of(database),
                         json,
                         database.transactions(),
                         clock);
+        SnapshotTable snapshots = new SnapshotTable(database.jdbc());
+        JobTable jobs = new JobTable(database.jdbc(), json);
+        archive =
+                new SnapshotArchive(
+                        snapshots,
+                        jobs,
+                        database.transactions(),
+                        json,
+                        clock,
+                        new FlowProperties(Duration.ofDays(400), Duration.ofDays(30)));
+        rehearsals =
+                new Rehearsals(
+                        organisations,
+                        TestConnectors.of(shop),
+                        this.flows,
+                        new FlowTable(database.jdbc()),
+                        snapshots,
+                        archive,
+                        database.transactions(),
+                        json,
+                        clock);
+        backTests =
+                new BackTests(
+                        organisations,
+                        rehearsals,
+                        snapshots,
+                        archive,
+                        jobs,
+                        lane.lane(),
+                        database.transactions(),
+                        json,
+                        clock);
         passes =
                 new Passes(
                         organisations,
                         TestConnectors.of(shop),
-                        new Flows(
-                                organisations,
-                                actions.catalogue(),
-                                new StartTable(database.jdbc()),
-                                database.transactions(),
-                                clock),
+                        this.flows,
                         new PassRecords(
                                 database.transactions(),
                                 lane.fences(),
                                 objects,
                                 runTable,
                                 stuck,
+                                approvals,
                                 clock),
                         database.transactions(),
+                        archive,
                         new PassMetrics(meters, organisations, stuck, database.transactions()),
+                        json,
                         clock);
+    }
+
+    /** The flows as a node sees them that starts now. */
+    Flows anotherNode() {
+        return new Flows(
+                organisations,
+                actions.catalogue(),
+                new FlowTable(database.jdbc()),
+                new StartTable(database.jdbc()),
+                database.transactions(),
+                () -> now);
+    }
+
+    /** How many entries of this kind the audit trail has. */
+    int audited(String kind) {
+        return database.transactions()
+                .inOrganisation(
+                        organisation,
+                        () ->
+                                database.jdbc()
+                                        .sql("select count(*) from audit where kind = ?")
+                                        .param(kind)
+                                        .query(Integer.class)
+                                        .single());
     }
 
     Verdict pass(SourceRef ref) {

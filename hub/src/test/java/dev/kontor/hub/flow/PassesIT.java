@@ -533,6 +533,24 @@ class PassesIT {
     }
 
     @Test
+    void skipsWithAReasonWhatOffersNoWayOut() {
+        world.shop.put(Samples.order("1"));
+        world.actions.behaviours.put("books.ensure-invoice", _ -> stuck("rejected", "try-again"));
+        world.pass(REF);
+
+        assertThatThrownBy(() ->
+                        world.desk.skip(world.organisation, world.onlyStuck().id(), " ", "jo"))
+                .isInstanceOf(HubException.class);
+        world.desk.skip(world.organisation, world.onlyStuck().id(), "made by hand", "jo");
+        world.pass(REF);
+        world.pass(REF);
+
+        assertThat(world.status(REF).outcome()).isEqualTo(ObjectOutcome.LEFT_SO);
+        assertThat(world.desk.countOpen(world.organisation, null)).isZero();
+        assertThat(world.audited("stuck-answered")).isEqualTo(1);
+    }
+
+    @Test
     void doesNotAskAgainForWhatWasRejected() throws IOException {
         declareApproval();
         world.pass(REF);

@@ -71,6 +71,7 @@ class ConfigurationDocumentationTest {
                         Map.of(
                                 "ANY", "a",
                                 "KONTOR_DATABASE_PASSWORD", "p",
+                                "KONTOR_MAIL_PASSWORD", "m",
                                 "TEE_UND_BUCH_LEXWARE_KEY", "k",
                                 "TEE_UND_BUCH_SHOPIFY_SECRET", "s",
                                 "TEE_UND_BUCH_SHOPIFY_OLD_SECRET", "o",

@@ -109,6 +109,7 @@ class ConfigurationFileTest {
                           data-folder: data
                           database: {url: 'postgres://db.example:5433/k', user: u, password: {env: SECRET}, pool-size: 7}
                           admin-token: {file: token}
+                          mail: {host: mail.example, port: 2525, security: none, from: k@b.example, user: u, password: {env: SECRET}}
                         organisations:
                           b:
                             name: Büro B
@@ -118,6 +119,8 @@ class ConfigurationFileTest {
                               calls-per-second: 50.5
                               documents-per-minute: 900
                               webhooks: false
+                            approvals: {four-eyes-above: 5000, expire-after: P3D}
+                            digest: {to: [buero@b.example], at: "06:30"}
                             closed-until: 2026-10-31
                             contacts: all
                             language: en
@@ -162,6 +165,15 @@ class ConfigurationFileTest {
                                 "u",
                                 new Secret("a-secret")));
         assertThat(configuration.hub().adminToken()).isEqualTo(new Secret("the-token"));
+        assertThat(configuration.hub().mail())
+                .isEqualTo(
+                        new Configuration.MailSection(
+                                "mail.example",
+                                2525,
+                                Configuration.MailSecurity.NONE,
+                                "k@b.example",
+                                "u",
+                                new Secret("a-secret")));
         DeclaredOrganisation b = configuration.organisations().getFirst();
         assertThat(b.name()).isEqualTo("Büro B");
         assertThat(b.lexware().baseUri()).isEqualTo(URI.create("http://127.0.0.1:8474"));
@@ -215,7 +227,11 @@ class ConfigurationFileTest {
                                                         GoodsKind.FOOD)),
                                         List.of(
                                                 new PublicBody("stadt *"),
-                                                new PublicBody("@bund.example")))));
+                                                new PublicBody("@bund.example"))),
+                                new ApprovalSettings(new BigDecimal("5000"), Duration.ofDays(3)),
+                                new DigestSettings(
+                                        List.of("buero@b.example"),
+                                        java.time.LocalTime.of(6, 30))));
         DeclaredConnection shop = b.connections().getFirst();
         assertThat(shop.id()).isEqualTo(new ConnectionId("example", "shop.example"));
         assertThat(shop.name()).isEqualTo("shop");

@@ -1,5 +1,6 @@
 package dev.kontor.hub.books.vat;
 
+import dev.kontor.hub.action.Offline;
 import dev.kontor.hub.connector.VatIdRegister;
 import dev.kontor.hub.connector.VatIdRegister.Answer;
 import dev.kontor.hub.connector.VatIdRegister.NameMatch;
@@ -89,6 +90,14 @@ class VatIdChecks {
                         .filter(row -> row.valid() || !afresh);
         if (kept.isPresent()) {
             return known(kept.get());
+        }
+        if (Offline.holds()) {
+            return new Result.NotYet(
+                    now,
+                    new Words(
+                                    "Die USt-IdNr. %s würde zuerst geprüft.",
+                                    "The VAT id %s would be checked first.")
+                            .with(vatId));
         }
         transactions.requireNone("Asking " + register.name());
         return switch (register.ask(organisation, query)) {

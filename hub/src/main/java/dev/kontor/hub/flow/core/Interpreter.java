@@ -95,6 +95,12 @@ public final class Interpreter {
 
     private Command step(FlowStep step, List<StepResult> soFar, Instant now) {
         Map<String, Object> variables = variables(soFar);
+        for (FlowStep.Arm arm : step.arms()) {
+            Command elsewhere = elsewhere(step, arm, variables, soFar);
+            if (elsewhere != null) {
+                return elsewhere;
+            }
+        }
         if (step.when() != null) {
             Evaluation met = step.when().evaluate(variables);
             if (!(met instanceof Evaluation.Value(Boolean value))) {
@@ -114,6 +120,39 @@ public final class Interpreter {
             }
         }
         return perform(step, variables, soFar);
+    }
+
+    /** What happens to a step whose arm of a branch is not taken; null if it is. */
+    private static @Nullable Command elsewhere(
+            FlowStep step,
+            FlowStep.Arm arm,
+            Map<String, Object> variables,
+            List<StepResult> soFar) {
+        for (Expression before : arm.before()) {
+            Evaluation taken = before.evaluate(variables);
+            if (!(taken instanceof Evaluation.Value(Boolean value))) {
+                return unreadable(step, "choose." + arm.branch(), before, taken, soFar);
+            }
+            if (value) {
+                return new Command.Skip(step, otherArm(arm, before));
+            }
+        }
+        Expression when = arm.when();
+        if (when == null) {
+            return null;
+        }
+        Evaluation taken = when.evaluate(variables);
+        if (taken instanceof Evaluation.Value(Boolean value)) {
+            return value ? null : new Command.Skip(step, unmet(when));
+        }
+        return unreadable(step, "choose." + arm.branch(), when, taken, soFar);
+    }
+
+    private static Words otherArm(FlowStep.Arm arm, Expression taken) {
+        return new Words(
+                        "An der Verzweigung „%s“ gilt ein anderer Weg: %s",
+                        "At the branch '%s' another way is taken: %s")
+                .with(arm.branch(), taken.text());
     }
 
     private Command perform(FlowStep step, Map<String, Object> variables, List<StepResult> soFar) {

@@ -1,0 +1,267 @@
+package dev.kontor.hub.flow;
+
+import dev.kontor.hub.shared.Money;
+import dev.kontor.hub.shared.OrganisationId;
+import dev.kontor.hub.shared.SourceRef;
+import dev.kontor.hub.shared.Words;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The SQL of {@code job} and {@code job_item}; all of it joins the caller's transaction. */
+@Component
+class JobTable {
+
+    private static final String JOBS =
+            "select id, kind, state, spec, place, total, done, counts, started_at, started_by, changed_at, ended_at from job";
+    private static final String ITEMS =
+            "select ref, root, number, business_date, verdict, amount, currency, reasons, chosen, chosen_by from job_item";
+    private static final TypeReference<Map<String, Integer>> COUNTS = new TypeReference<>() {};
+    private static final TypeReference<List<Words>> REASONS = new TypeReference<>() {};
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    JobTable(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    void insert(OrganisationId organisation, Job job) {
+        jdbc.sql(
+                        """
+                        insert into job (organisation, id, kind, state, spec, place, total, started_at, started_by, changed_at)
+                        values (?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?)
+                        """)
+                .params(
+                        organisation.value(),
+                        job.id(),
+                        job.kind(),
+                        key(job.state()),
+                        job.spec(),
+                        job.place(),
+                        job.total(),
+                        job.startedAt().atOffset(ZoneOffset.UTC),
+                        job.startedBy(),
+                        job.changedAt().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** Stores how far a job is; its state stays what people made of it meanwhile. */
+    void progress(OrganisationId organisation, Job job) {
+        jdbc.sql(
+                        """
+                        update job set place = ?::jsonb, total = ?, done = ?, counts = ?::jsonb, changed_at = ?
+                        where organisation = ? and id = ?
+                        """)
+                .params(
+                        job.place(),
+                        job.total(),
+                        job.done(),
+                        json.writeValueAsString(job.counts()),
+                        job.changedAt().atOffset(ZoneOffset.UTC),
+                        organisation.value(),
+                        job.id())
+                .update();
+    }
+
+    /** Takes a job from one of these states to another; false if it is in none of them. */
+    boolean move(
+            OrganisationId organisation,
+            UUID id,
+            Collection<Job.State> from,
+            Job.State to,
+            Instant now) {
+        boolean ended = to == Job.State.DONE || to == Job.State.CANCELLED;
+        return jdbc.sql(
+                                """
+                                update job set state = :to, changed_at = :now, ended_at = case when :ended then :now end
+                                where organisation = :organisation and id = :id and state = any (:from)
+                                """)
+                        .param("to", key(to))
+                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .param("ended", ended)
+                        .param("organisation", organisation.value())
+                        .param("id", id)
+                        .param("from", from.stream().map(JobTable::key).toArray(String[]::new))
+                        .update()
+                == 1;
+    }
+
+    Optional<Job> find(OrganisationId organisation, UUID id) {
+        return jdbc.sql(JOBS + " where organisation = ? and id = ?")
+                .params(organisation.value(), id)
+                .query((row, _) -> job(row))
+                .optional();
+    }
+
+    /** Jobs of a kind, newest first. */
+    List<Job> list(OrganisationId organisation, String kind, int limit) {
+        return jdbc.sql(
+                        JOBS
+                                + " where organisation = ? and kind = ? order by started_at desc, id limit ?")
+                .params(organisation.value(), kind, limit)
+                .query((row, _) -> job(row))
+                .list();
+    }
+
+    /** Stores many items in one statement; what is known of one already is replaced. */
+    void putItems(OrganisationId organisation, UUID job, List<JobItem> items) {
+        if (items.isEmpty()) {
+            return;
+        }
+        jdbc.sql(
+                        """
+                        insert into job_item
+                            (organisation, job, ref, root, number, business_date, verdict, amount, currency, reasons)
+                        select :organisation, :job, ref, root, number, date, verdict, amount, currency, reasons
+                        from unnest(:refs::text[], :roots::text[], :numbers::text[], :dates::timestamptz[],
+                                :verdicts::text[], :amounts::numeric[], :currencies::text[], :reasons::jsonb[])
+                            as given (ref, root, number, date, verdict, amount, currency, reasons)
+                        on conflict (organisation, job, ref) do update
+                        set verdict = excluded.verdict, amount = excluded.amount, currency = excluded.currency,
+                            reasons = excluded.reasons
+                        """)
+                .param("organisation", organisation.value())
+                .param("job", job)
+                .param("refs", texts(items, item -> item.ref().toString()))
+                .param("roots", texts(items, item -> item.root().toString()))
+                .param("numbers", texts(items, JobItem::number))
+                .param("dates", texts(items, item -> item.businessDate().toString()))
+                .param("verdicts", texts(items, JobItem::verdict))
+                .param("amounts", texts(items, JobTable::amount))
+                .param("currencies", texts(items, JobTable::currency))
+                .param("reasons", texts(items, item -> json.writeValueAsString(item.reasons())))
+                .update();
+    }
+
+    /**
+     * Items, newest business date first.
+     *
+     * @param verdict null: all
+     */
+    List<JobItem> items(
+            OrganisationId organisation,
+            UUID job,
+            @Nullable String verdict,
+            int offset,
+            int limit) {
+        return jdbc.sql(
+                        ITEMS
+                                + """
+                                 where organisation = :organisation and job = :job
+                                  and (:verdict::text is null or verdict = :verdict)
+                                order by business_date desc, ref limit :limit offset :offset
+                                """)
+                .param("organisation", organisation.value())
+                .param("job", job)
+                .param("verdict", verdict, Types.VARCHAR)
+                .param("limit", limit)
+                .param("offset", offset)
+                .query((row, _) -> item(row))
+                .list();
+    }
+
+    Optional<JobItem> item(OrganisationId organisation, UUID job, SourceRef ref) {
+        return jdbc.sql(ITEMS + " where organisation = ? and job = ? and ref = ?")
+                .params(organisation.value(), job, ref.toString())
+                .query((row, _) -> item(row))
+                .optional();
+    }
+
+    /** Notes what a person decided about an item that has this verdict; false if it has another. */
+    boolean choose(
+            OrganisationId organisation,
+            UUID job,
+            SourceRef ref,
+            String verdict,
+            String chosen,
+            String by) {
+        return jdbc.sql(
+                                """
+                                update job_item set chosen = ?, chosen_by = ?
+                                where organisation = ? and job = ? and ref = ? and verdict = ? and chosen is null
+                                """)
+                        .params(chosen, by, organisation.value(), job, ref.toString(), verdict)
+                        .update()
+                == 1;
+    }
+
+    /** Deletes jobs that ended before; across organisations. */
+    int deleteEndedBefore(String kind, Instant then) {
+        return jdbc.sql("delete from job where kind = ? and ended_at < ?")
+                .params(kind, then.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    private static @Nullable String amount(JobItem item) {
+        Money amount = item.amount();
+        return amount == null ? null : amount.amount().toPlainString();
+    }
+
+    private static @Nullable String currency(JobItem item) {
+        Money amount = item.amount();
+        return amount == null ? null : amount.currency();
+    }
+
+    private static @Nullable String[] texts(
+            List<JobItem> items, Function<JobItem, @Nullable String> text) {
+        @Nullable String[] texts = new @Nullable String[items.size()];
+        for (int i = 0; i < texts.length; i++) {
+            texts[i] = text.apply(items.get(i));
+        }
+        return texts;
+    }
+
+    private static String key(Job.State state) {
+        return state.name().toLowerCase(Locale.ROOT);
+    }
+
+    private Job job(ResultSet row) throws SQLException {
+        OffsetDateTime ended = row.getObject("ended_at", OffsetDateTime.class);
+        return new Job(
+                row.getObject("id", UUID.class),
+                row.getString("kind"),
+                Job.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+                row.getString("spec"),
+                row.getString("place"),
+                row.getInt("total"),
+                row.getInt("done"),
+                json.readValue(row.getString("counts"), COUNTS),
+                row.getObject("started_at", OffsetDateTime.class).toInstant(),
+                row.getString("started_by"),
+                row.getObject("changed_at", OffsetDateTime.class).toInstant(),
+                ended == null ? null : ended.toInstant());
+    }
+
+    private JobItem item(ResultSet row) throws SQLException {
+        BigDecimal amount = row.getBigDecimal("amount");
+        String currency = row.getString("currency");
+        return new JobItem(
+                SourceRef.parse(row.getString("ref")),
+                SourceRef.parse(row.getString("root")),
+                row.getString("number"),
+                row.getObject("business_date", OffsetDateTime.class).toInstant(),
+                row.getString("verdict"),
+                amount == null || currency == null ? null : new Money(amount, currency),
+                json.readValue(row.getString("reasons"), REASONS),
+                row.getString("chosen"),
+                row.getString("chosen_by"));
+    }
+}

@@ -1,0 +1,137 @@
+package dev.kontor.hub.flow;
+
+import dev.kontor.hub.database.Transactions;
+import dev.kontor.hub.model.Order;
+import dev.kontor.hub.model.SourceObject;
+import dev.kontor.hub.shared.OrganisationId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Keeps every source object as it was last read, beside the passes: what they hand in is stored a
+ * moment later, many at once, so that no pass waits for it. A crash loses the last moment; the next
+ * pass of the object makes up for it. Thread-safe.
+ */
+@Component
+class SnapshotArchive implements DisposableBean {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SnapshotArchive.class);
+    private static final int MOST_WAITING = 5_000;
+    private static final int BATCH = 250;
+    private static final Duration EVERY = Duration.ofMillis(500);
+    private static final Duration HOUSEKEEPING = Duration.ofHours(1);
+
+    private final SnapshotTable table;
+    private final JobTable jobs;
+    private final Transactions transactions;
+    private final JsonMapper json;
+    private final InstantSource clock;
+    private final FlowProperties properties;
+    private final BlockingQueue<Kept> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
+    private final ScheduledExecutorService timer =
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofVirtual().name("snapshot-archive").factory());
+
+    SnapshotArchive(
+            SnapshotTable table,
+            JobTable jobs,
+            Transactions transactions,
+            JsonMapper json,
+            InstantSource clock,
+            FlowProperties properties) {
+        this.table = table;
+        this.jobs = jobs;
+        this.transactions = transactions;
+        this.json = json;
+        this.clock = clock;
+        this.properties = properties;
+        var _ =
+                timer.scheduleWithFixedDelay(
+                        () -> outliving(this::flush),
+                        EVERY.toMillis(),
+                        EVERY.toMillis(),
+                        TimeUnit.MILLISECONDS);
+        var _ =
+                timer.scheduleWithFixedDelay(
+                        () -> outliving(this::forget),
+                        HOUSEKEEPING.toMillis(),
+                        HOUSEKEEPING.toMillis(),
+                        TimeUnit.MILLISECONDS);
+    }
+
+    /** Hands an object in; never waits. If too many wait, this one is left out. */
+    void keep(OrganisationId organisation, SourceObject root, Instant readAt) {
+        var _ = waiting.offer(new Kept(organisation, root, readAt));
+    }
+
+    /** Stores what was handed in. */
+    synchronized void flush() {
+        List<Kept> batch = new ArrayList<>();
+        while (waiting.drainTo(batch, BATCH) > 0) {
+            Map<OrganisationId, Map<String, SnapshotTable.Row>> newest = new LinkedHashMap<>();
+            for (Kept kept : batch) {
+                newest.computeIfAbsent(kept.organisation(), _ -> new LinkedHashMap<>())
+                        .put(kept.root().ref().toString(), row(kept));
+            }
+            newest.forEach((organisation, rows) ->
+                    transactions.runInOrganisation(
+                            organisation,
+                            () -> table.put(organisation, List.copyOf(rows.values()))));
+            batch.clear();
+        }
+    }
+
+    /** The object as it was kept. */
+    Order read(SnapshotTable.Row row) {
+        return Objects.requireNonNull(json.readValue(row.content(), Order.class));
+    }
+
+    @Override
+    public void destroy() {
+        timer.shutdown();
+        outliving(this::flush);
+    }
+
+    private SnapshotTable.Row row(Kept kept) {
+        return new SnapshotTable.Row(
+                kept.root().ref(),
+                kept.readAt(),
+                kept.root().businessDate(),
+                json.writeValueAsString(kept.root()));
+    }
+
+    private void forget() {
+        Instant now = clock.instant();
+        transactions.runAcrossOrganisations(() -> {
+            table.deleteReadBefore(now.minus(properties.snapshotRetention()));
+            jobs.deleteEndedBefore(BackTests.KIND, now.minus(properties.jobRetention()));
+        });
+    }
+
+    /** What could not be stored is stored with the object's next pass. */
+    private static void outliving(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException failed) {
+            LOG.warn("outcome=snapshots-not-kept cause={}", failed.toString());
+        }
+    }
+
+    private record Kept(OrganisationId organisation, SourceObject root, Instant readAt) {}
+}
