@@ -188,6 +188,7 @@ class Digests implements WorkHandler {
                         besides,
                         waiting,
                         page);
+        transactions.requireNone("Sending a digest");
         postman.send(organisation.settings().digest().to(), letter.subject(), letter.text());
         desk.announced(organisation.id(), stuck.stream().map(StuckCase::id).toList());
         LOG.info(
