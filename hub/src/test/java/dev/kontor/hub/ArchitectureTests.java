@@ -62,6 +62,9 @@ class ArchitectureTests {
                     entry(
                             "dev.kontor.hub.flow.SnapshotArchive",
                             "what is kept beside the passes must not stop them"),
+                    entry(
+                            "dev.kontor.hub.database.GroupCommit",
+                            "tells it to who brought the item"),
                     entry("dev.kontor.hub.flow.Passes", "counts, and throws it on"),
                     entry(
                             "dev.kontor.hub.database.FolderLock",
