@@ -56,6 +56,11 @@ public final class GroupCommit<T, R> {
         return mine.result();
     }
 
+    /** How many have come and are in no group yet. */
+    int waiting() {
+        return waiting.size();
+    }
+
     private void commitNext() {
         List<Ticket<T, R>> group = new ArrayList<>();
         Ticket<T, R> next;

@@ -2,6 +2,7 @@ package dev.kontor.hub.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -35,12 +36,12 @@ class GroupCommitTest {
         GroupCommit<Integer, Integer> commit = new GroupCommit<>(8, this::squaresAfterTheFirst);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<Integer> first = threads.submit(() -> commit.submit(0));
-            awaitWaiting(1);
+            await().until(() -> groups.size() == 1);
             List<Future<Integer>> others =
                     IntStream.rangeClosed(1, 20)
                             .mapToObj(i -> threads.submit(() -> commit.submit(i)))
                             .toList();
-            Thread.sleep(200);
+            await().until(() -> commit.waiting() == 20);
             firstMayCommit.countDown();
 
             assertThat(first.get()).isZero();
@@ -57,10 +58,10 @@ class GroupCommitTest {
         GroupCommit<Integer, Integer> commit = new GroupCommit<>(8, this::squaresAfterTheFirst);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<Integer> first = threads.submit(() -> commit.submit(0));
-            awaitWaiting(1);
+            await().until(() -> groups.size() == 1);
             Future<Integer> bad = threads.submit(() -> commit.submit(-1));
             Future<Integer> good = threads.submit(() -> commit.submit(2));
-            Thread.sleep(200);
+            await().until(() -> commit.waiting() == 2);
             firstMayCommit.countDown();
 
             assertThat(first.get()).isZero();
@@ -79,16 +80,16 @@ class GroupCommitTest {
                         8,
                         items -> {
                             tried.add(List.copyOf(items));
-                            await(firstMayCommit);
+                            awaitLatch(firstMayCommit);
                             throw new DataAccessResourceFailureException("away");
                         });
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Integer>> all = new ArrayList<>();
             all.add(threads.submit(() -> commit.submit(0)));
-            Thread.sleep(100);
+            await().until(() -> tried.size() == 1);
             all.add(threads.submit(() -> commit.submit(1)));
             all.add(threads.submit(() -> commit.submit(2)));
-            Thread.sleep(200);
+            await().until(() -> commit.waiting() == 2);
             firstMayCommit.countDown();
             for (Future<Integer> each : all) {
                 assertThatThrownBy(each::get).hasRootCauseMessage("away");
@@ -112,19 +113,13 @@ class GroupCommitTest {
     private List<Integer> squaresAfterTheFirst(List<Integer> items) {
         if (groups.isEmpty()) {
             List<Integer> squares = squares(items);
-            await(firstMayCommit);
+            awaitLatch(firstMayCommit);
             return squares;
         }
         return squares(items);
     }
 
-    private void awaitWaiting(int count) throws InterruptedException {
-        while (groups.size() < count) {
-            Thread.sleep(5);
-        }
-    }
-
-    private static void await(CountDownLatch latch) {
+    private static void awaitLatch(CountDownLatch latch) {
         try {
             latch.await();
         } catch (InterruptedException stopped) {
