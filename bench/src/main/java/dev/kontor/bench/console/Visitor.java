@@ -48,7 +48,7 @@ final class Visitor {
 
     /** Becomes the administrator. */
     void setUp(String token) {
-        String password = "a long sentence for the bench";
+        String password = "a long sentence, measured";
         post(
                 "/console/set-up/administrator",
                 Map.of(
