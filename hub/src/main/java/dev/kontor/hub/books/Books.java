@@ -8,6 +8,7 @@ import dev.kontor.hub.database.Transactions;
 import dev.kontor.hub.lane.Lane;
 import dev.kontor.hub.lane.NotYourTurn;
 import dev.kontor.hub.lane.Paces;
+import dev.kontor.hub.lane.Permit;
 import dev.kontor.hub.lane.Priority;
 import dev.kontor.hub.ledger.Effect;
 import dev.kontor.hub.ledger.EffectState;
@@ -32,10 +33,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -64,6 +68,7 @@ class Books {
     private final Ledger ledger;
     private final Links links;
     private final Sightings sightings;
+    private final OwnRecords own;
     private final Lane lane;
     private final Paces paces;
     private final Transactions transactions;
@@ -81,6 +86,7 @@ class Books {
             Ledger ledger,
             Links links,
             Sightings sightings,
+            OwnRecords own,
             Lane lane,
             Paces paces,
             Transactions transactions,
@@ -96,6 +102,7 @@ class Books {
         this.ledger = ledger;
         this.links = links;
         this.sightings = sightings;
+        this.own = own;
         this.lane = lane;
         this.paces = paces;
         this.transactions = transactions;
@@ -153,6 +160,7 @@ class Books {
             requireOpenPeriod(organisation, context);
             wish.draftOrHeld();
         }
+        AtomicReference<@Nullable Permit> toRead = new AtomicReference<>();
         Remote remote =
                 new DocumentRemote(
                         organisation,
@@ -162,7 +170,11 @@ class Books {
                             wish.draftOrHeld();
                             catchUp.require(
                                     organisation, Problems.READ_ALL.equals(context.answer()));
-                            return lexware.permitToCreateDocument(organisation, context.attended());
+                            Permit permit =
+                                    lexware.permitToCreateDocument(
+                                            organisation, context.attended());
+                            toRead.set(permitToRead(context));
+                            return permit;
                         },
                         (effect, deadline) ->
                                 wish.send(lexware, organisation, effect, deadline, json));
@@ -183,7 +195,17 @@ class Books {
                         Problems.TRY_AGAIN.equals(context.answer()),
                         false);
         return switch (ledger.perform(intent, remote, existing)) {
-            case Performance.Done(Effect effect, _) -> settled(context, wish, effect);
+            case Performance.Done(Effect effect, boolean now) -> {
+                if (now) {
+                    own.made(organisation, remoteOf(effect));
+                }
+                yield settled(
+                        context,
+                        wish,
+                        effect,
+                        now ? LinkState.LIVE : linkState(effect),
+                        toRead.get());
+            }
             case Performance.OtherSale(Effect effect, _) ->
                     new Outcome.Stuck<>(Problems.otherSale(wish.kind(), facts(effect)));
             case Performance.Rejected(Effect effect) ->
@@ -218,6 +240,10 @@ class Books {
                         links.find(organisation, effect.key().source(), effect.key().role(), remote)
                                 .map(Link::state)
                                 .orElse(LinkState.LIVE));
+    }
+
+    private static SourceRef remoteOf(Effect done) {
+        return Objects.requireNonNull(done.remote(), "a done effect has a record");
     }
 
     DocumentFacts facts(Effect effect) {
@@ -303,8 +329,11 @@ class Books {
 
     /** What is done about a document that was made: its state, its number and its total. */
     private Outcome<DocumentRecord> settled(
-            ActionContext context, DocumentWish wish, Effect effect) {
-        LinkState state = linkState(effect);
+            ActionContext context,
+            DocumentWish wish,
+            Effect effect,
+            LinkState state,
+            @Nullable Permit toRead) {
         DocumentFacts facts = facts(effect);
         if (!wish.finalise() && state != LinkState.GONE && stillDraft(effect, facts)) {
             markLink(effect, LinkState.DRAFT, clock.instant());
@@ -320,7 +349,7 @@ class Books {
                             wish.kind(), state.name().toLowerCase(java.util.Locale.ROOT), facts));
         }
         if (!facts.verified()) {
-            Optional<DocumentFacts> read = verify(context, wish, effect, facts);
+            Optional<DocumentFacts> read = verify(context, wish, effect, facts, toRead);
             if (read.isEmpty()) {
                 lookAtIndex(
                         context.organisation(),
@@ -367,24 +396,27 @@ class Books {
 
     /** Number and total: from the mirror, or by reading the document if nobody else needs calls. */
     private Optional<DocumentFacts> verify(
-            ActionContext context, DocumentWish wish, Effect effect, DocumentFacts facts) {
+            ActionContext context,
+            DocumentWish wish,
+            Effect effect,
+            DocumentFacts facts,
+            @Nullable Permit booked) {
         OrganisationId organisation = context.organisation();
         UUID id = UUID.fromString(facts.id());
-        Optional<DocumentFacts> mirrored =
-                mirror.find(organisation, id).flatMap(row -> row.complete(facts));
-        if (mirrored.isPresent()) {
-            ledger.learn(effect, json.writeValueAsString(mirrored.get()));
-            return mirrored;
+        Permit permit = booked;
+        if (permit == null || permit.lapsed()) {
+            Optional<DocumentFacts> mirrored =
+                    mirror.find(organisation, id).flatMap(row -> row.complete(facts));
+            if (mirrored.isPresent()) {
+                ledger.learn(effect, json.writeValueAsString(mirrored.get()));
+                return mirrored;
+            }
+            permit = permitToRead(context);
         }
-        if (!context.attended() && othersWait(organisation)) {
+        if (permit == null) {
             return Optional.empty();
         }
-        Optional<ReadDocument> read;
-        try {
-            read = documents.read(organisation, wish.kind(), id, context.attended());
-        } catch (NotYourTurn booked) {
-            return Optional.empty();
-        }
+        Optional<ReadDocument> read = documents.read(organisation, wish.kind(), id, permit);
         Instant now = clock.instant();
         if (read.isEmpty()) {
             markLink(effect, LinkState.GONE, now);
@@ -393,7 +425,10 @@ class Books {
         DocumentFacts known = read.get().facts();
         transactions.runJoined(
                 organisation,
-                () -> mirror.put(organisation, read.get().mirrored(now, effect.token()), now));
+                () -> {
+                    mirror.put(organisation, read.get().mirrored(now, effect.token()), now);
+                    own.withdrawNews(organisation, remoteOf(effect));
+                });
         if (!known.verified()) {
             return Optional.empty();
         }
@@ -401,9 +436,20 @@ class Books {
         return Optional.of(known);
     }
 
-    /** Whether a page for many is the better way to a number than a call for one. */
-    private boolean othersWait(OrganisationId organisation) {
-        return paces.backlogged(organisation, Paces.CALLS, Paces.DOCUMENTS);
+    /**
+     * For the read of the number and total. Booked together with the create, so that no transaction
+     * lies between the two calls; null if others wait and a page for many is the better way.
+     */
+    private @Nullable Permit permitToRead(ActionContext context) {
+        OrganisationId organisation = context.organisation();
+        if (!context.attended() && paces.backlogged(organisation, Paces.CALLS, Paces.DOCUMENTS)) {
+            return null;
+        }
+        try {
+            return lexware.permit(organisation, context.attended());
+        } catch (NotYourTurn notSoon) {
+            return null;
+        }
     }
 
     void markLink(Effect effect, LinkState state, Instant now) {

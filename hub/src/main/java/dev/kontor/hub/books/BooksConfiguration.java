@@ -1,7 +1,6 @@
 package dev.kontor.hub.books;
 
 import dev.kontor.hub.ledger.Ledger;
-import java.time.InstantSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,14 +21,12 @@ class BooksConfiguration {
     }
 
     @Bean
-    NewDocumentWatch newInvoiceWatch(
-            DocumentIndex index, Ledger ledger, LexwareAccess lexware, InstantSource clock) {
-        return new NewDocumentWatch(DocumentKind.INVOICE, index, ledger, lexware, clock);
+    NewDocumentWatch newInvoiceWatch(DocumentIndex index, Ledger ledger, LexwareAccess lexware) {
+        return new NewDocumentWatch(DocumentKind.INVOICE, index, ledger, lexware);
     }
 
     @Bean
-    NewDocumentWatch newCreditNoteWatch(
-            DocumentIndex index, Ledger ledger, LexwareAccess lexware, InstantSource clock) {
-        return new NewDocumentWatch(DocumentKind.CREDIT_NOTE, index, ledger, lexware, clock);
+    NewDocumentWatch newCreditNoteWatch(DocumentIndex index, Ledger ledger, LexwareAccess lexware) {
+        return new NewDocumentWatch(DocumentKind.CREDIT_NOTE, index, ledger, lexware);
     }
 }

@@ -55,8 +55,9 @@ class ContactMirror {
                                 .list());
     }
 
+    /** Joins what follows; several are put in the order of their ids, so that none cross. */
     void put(OrganisationId organisation, MirroredContact contact, Instant seenAt) {
-        transactions.runInOrganisation(
+        transactions.runJoined(
                 organisation,
                 () ->
                         jdbc.sql(

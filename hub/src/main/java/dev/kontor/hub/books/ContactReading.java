@@ -16,6 +16,7 @@ import dev.kontor.lexware.Page;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -116,6 +117,7 @@ class ContactReading implements WorkHandler {
         Instant now = clock.instant();
         page.content().stream()
                 .flatMap(contact -> MirroredContact.of(contact).stream())
+                .sorted(Comparator.comparing(MirroredContact::id))
                 .forEach(contact -> mirror.put(organisation, contact, now));
         if (!page.last()) {
             mirror.put(organisation, new Pass(pass.nextPage() + 1, pass.startedAt(), null));

@@ -6,6 +6,7 @@ import dev.kontor.lexware.Contact;
 import dev.kontor.lexware.ContactFilter;
 import dev.kontor.lexware.Page;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -44,6 +45,7 @@ class ContactSearch {
         List<Contact> found = page.map(Page::content).orElse(List.of());
         found.stream()
                 .flatMap(contact -> MirroredContact.of(contact).stream())
+                .sorted(Comparator.comparing(MirroredContact::id))
                 .forEach(contact -> mirror.put(organisation, contact, clock.instant()));
         return new Found(found, page.map(Page::last).orElse(true));
     }

@@ -61,6 +61,7 @@ class EnsureCustomer implements Action<EnsureCustomer.Input, CustomerRecord> {
     private final ContactMirror mirror;
     private final Ledger ledger;
     private final Links links;
+    private final OwnRecords own;
     private final Transactions transactions;
     private final BooksProperties properties;
     private final InstantSource clock;
@@ -74,6 +75,7 @@ class EnsureCustomer implements Action<EnsureCustomer.Input, CustomerRecord> {
             ContactMirror mirror,
             Ledger ledger,
             Links links,
+            OwnRecords own,
             Transactions transactions,
             BooksProperties properties,
             InstantSource clock,
@@ -85,6 +87,7 @@ class EnsureCustomer implements Action<EnsureCustomer.Input, CustomerRecord> {
         this.mirror = mirror;
         this.ledger = ledger;
         this.links = links;
+        this.own = own;
         this.transactions = transactions;
         this.properties = properties;
         this.clock = clock;
@@ -349,7 +352,12 @@ class EnsureCustomer implements Action<EnsureCustomer.Input, CustomerRecord> {
                         json,
                         context.attended());
         return switch (ledger.perform(intent, remote)) {
-            case Performance.Done(Effect made, _) -> usable(made, party);
+            case Performance.Done(Effect made, boolean now) -> {
+                if (now) {
+                    spareNews(made);
+                }
+                yield usable(made, party);
+            }
             case Performance.OtherSale(Effect made, _) -> usable(made, party);
             case Performance.Rejected(Effect refused) ->
                     new Outcome.Stuck<>(Problems.rejectedContact(refused));
@@ -365,6 +373,15 @@ class EnsureCustomer implements Action<EnsureCustomer.Input, CustomerRecord> {
                                             "It is being looked whether the contact came into"
                                                     + " being."));
         };
+    }
+
+    private void spareNews(Effect made) {
+        SourceRef contact = made.remote();
+        if (contact != null) {
+            OrganisationId organisation = made.key().organisation();
+            own.made(organisation, contact);
+            transactions.runJoined(organisation, () -> own.withdrawNews(organisation, contact));
+        }
     }
 
     /**

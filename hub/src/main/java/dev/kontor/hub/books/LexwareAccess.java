@@ -221,7 +221,12 @@ class LexwareAccess {
      */
     <T> Optional<T> read(
             OrganisationId id, boolean attended, Function<LexwareClient, Answer<T>> call) {
-        Permit permit = permit(id, attended);
+        return read(id, permit(id, attended), call);
+    }
+
+    /** As above, with a permit that was booked before. */
+    <T> Optional<T> read(
+            OrganisationId id, Permit permit, Function<LexwareClient, Answer<T>> call) {
         transactions.requireNone("Calling Lexware");
         try {
             permit.await();
@@ -401,6 +406,7 @@ class LexwareAccess {
 
         private void requireTime() throws NotSentException {
             if (deadline.passed()) {
+                spacing.stays();
                 throw new NotSentException("send-before has passed");
             }
         }

@@ -43,6 +43,12 @@ class LexwareConnector implements Connector {
     /** A record that came into being: if we made it, there is no need to read it. */
     static final String NEW = "new-";
 
+    /**
+     * Most of what comes into being we made ourselves, and its outcome is committed a moment after
+     * the webhook came; then the signal is withdrawn.
+     */
+    static final Duration OWN_OUTCOME = Duration.ofSeconds(3);
+
     private static final Set<EventType> WANTED =
             Set.of(
                     EventType.INVOICE_CREATED,
@@ -56,11 +62,13 @@ class LexwareConnector implements Connector {
                     EventType.CONTACT_CREATED,
                     EventType.CONTACT_CHANGED,
                     EventType.CONTACT_DELETED);
+    private static final String CREATED = ".created";
     private static final Duration ROUND = Duration.ofHours(1);
 
     private final LexwareAccess lexware;
     private final Organisations organisations;
     private final DocumentWatchList watchList;
+    private final OwnRecords own;
     private final InstantSource clock;
     private final Optional<WebhookSignature> signature;
 
@@ -68,11 +76,13 @@ class LexwareConnector implements Connector {
             LexwareAccess lexware,
             Organisations organisations,
             DocumentWatchList watchList,
+            OwnRecords own,
             BooksProperties properties,
             InstantSource clock) {
         this.lexware = lexware;
         this.organisations = organisations;
         this.watchList = watchList;
+        this.own = own;
         this.clock = clock;
         this.signature = properties.signature();
     }
@@ -109,21 +119,35 @@ class LexwareConnector implements Connector {
         return new Reception.Accepted(key, hints(connection, event.get()), null);
     }
 
-    private static List<SignalHint> hints(Connection connection, WebhookEvent event) {
+    private List<SignalHint> hints(Connection connection, WebhookEvent event) {
         return event.type()
                 .filter(WANTED::contains)
+                .filter(type -> !tellsOfOwn(connection, event, type))
                 .map(type -> {
                     String wire = type.wire();
                     String family = wire.substring(0, wire.indexOf('.'));
-                    boolean created = wire.endsWith(".created");
-                    return SignalHint.of(
-                            new SourceRef(
-                                    connection.id(),
-                                    created ? NEW + family : family,
-                                    String.valueOf(event.resourceId())));
+                    boolean created = wire.endsWith(CREATED);
+                    SignalHint hint =
+                            SignalHint.of(
+                                    new SourceRef(
+                                            connection.id(),
+                                            created ? NEW + family : family,
+                                            String.valueOf(event.resourceId())));
+                    return created ? hint.after(OWN_OUTCOME) : hint;
                 })
                 .map(List::of)
                 .orElse(List.of());
+    }
+
+    private boolean tellsOfOwn(Connection connection, WebhookEvent event, EventType type) {
+        String wire = type.wire();
+        return wire.endsWith(CREATED)
+                && own.contains(
+                        connection.organisation(),
+                        new SourceRef(
+                                connection.id(),
+                                wire.substring(0, wire.length() - CREATED.length()),
+                                String.valueOf(event.resourceId())));
     }
 
     /** Nothing is sold in Lexware: its records are watched by the books, not by flows. */

@@ -1,5 +1,6 @@
 package dev.kontor.hub.books;
 
+import dev.kontor.hub.lane.Permit;
 import dev.kontor.hub.shared.OrganisationId;
 import dev.kontor.lexware.Address;
 import dev.kontor.lexware.CreditNote;
@@ -33,12 +34,18 @@ class LexwareDocuments {
     /** Empty if Lexware does not have it (any more). One call. */
     Optional<ReadDocument> read(
             OrganisationId organisation, DocumentKind kind, UUID id, boolean attended) {
+        return read(organisation, kind, id, lexware.permit(organisation, attended));
+    }
+
+    /** As above, with a permit that was booked before. */
+    Optional<ReadDocument> read(
+            OrganisationId organisation, DocumentKind kind, UUID id, Permit permit) {
         return switch (kind) {
             case INVOICE ->
-                    lexware.read(organisation, attended, client -> client.invoices().get(id))
+                    lexware.read(organisation, permit, client -> client.invoices().get(id))
                             .map(invoice -> read(id, invoice));
             case CREDIT_NOTE ->
-                    lexware.read(organisation, attended, client -> client.creditNotes().get(id))
+                    lexware.read(organisation, permit, client -> client.creditNotes().get(id))
                             .map(note -> read(id, note));
         };
     }

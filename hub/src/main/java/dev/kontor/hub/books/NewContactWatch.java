@@ -1,14 +1,10 @@
 package dev.kontor.hub.books;
 
 import dev.kontor.hub.lane.Claim;
-import dev.kontor.hub.lane.Priority;
 import dev.kontor.hub.lane.Verdict;
 import dev.kontor.hub.lane.WorkHandler;
 import dev.kontor.hub.ledger.Ledger;
 import dev.kontor.hub.shared.SourceRef;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,19 +14,14 @@ import org.springframework.stereotype.Component;
 @Component
 class NewContactWatch implements WorkHandler {
 
-    /** Our own create's outcome may be committed a moment after its webhook came. */
-    private static final Duration OWN_OUTCOME = Duration.ofSeconds(3);
-
     private final ContactWatch watch;
     private final Ledger ledger;
     private final LexwareAccess lexware;
-    private final InstantSource clock;
 
-    NewContactWatch(ContactWatch watch, Ledger ledger, LexwareAccess lexware, InstantSource clock) {
+    NewContactWatch(ContactWatch watch, Ledger ledger, LexwareAccess lexware) {
         this.watch = watch;
         this.ledger = ledger;
         this.lexware = lexware;
-        this.clock = clock;
     }
 
     @Override
@@ -50,9 +41,6 @@ class NewContactWatch implements WorkHandler {
         if (ledger.byRemote(claim.organisation(), contact).isPresent()) {
             return new Verdict.Finished();
         }
-        Instant from = claim.waitingSince().plus(OWN_OUTCOME);
-        return clock.instant().isBefore(from)
-                ? new Verdict.LookAgain(from, Priority.SIGNAL)
-                : watch.look(claim.organisation(), contact);
+        return watch.look(claim.organisation(), contact);
     }
 }

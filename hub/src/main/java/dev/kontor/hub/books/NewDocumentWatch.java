@@ -6,9 +6,6 @@ import dev.kontor.hub.lane.Verdict;
 import dev.kontor.hub.lane.WorkHandler;
 import dev.kontor.hub.ledger.Ledger;
 import dev.kontor.hub.shared.SourceRef;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.UUID;
 
 /**
@@ -17,26 +14,16 @@ import java.util.UUID;
  */
 final class NewDocumentWatch implements WorkHandler {
 
-    /** Our own create's outcome may be committed a moment after its webhook came. */
-    private static final Duration OWN_OUTCOME = Duration.ofSeconds(3);
-
     private final DocumentKind kind;
     private final DocumentIndex index;
     private final Ledger ledger;
     private final LexwareAccess lexware;
-    private final InstantSource clock;
 
-    NewDocumentWatch(
-            DocumentKind kind,
-            DocumentIndex index,
-            Ledger ledger,
-            LexwareAccess lexware,
-            InstantSource clock) {
+    NewDocumentWatch(DocumentKind kind, DocumentIndex index, Ledger ledger, LexwareAccess lexware) {
         this.kind = kind;
         this.index = index;
         this.ledger = ledger;
         this.lexware = lexware;
-        this.clock = clock;
     }
 
     @Override
@@ -55,10 +42,6 @@ final class NewDocumentWatch implements WorkHandler {
         SourceRef document = lexware.ref(claim.organisation(), kind.key(), claim.ref().id());
         if (ledger.byRemote(claim.organisation(), document).isPresent()) {
             return new Verdict.Finished();
-        }
-        Instant from = claim.waitingSince().plus(OWN_OUTCOME);
-        if (clock.instant().isBefore(from)) {
-            return new Verdict.LookAgain(from, Priority.SIGNAL);
         }
         if (ledger.inDoubt(claim.organisation()).isEmpty()) {
             return new Verdict.Finished();

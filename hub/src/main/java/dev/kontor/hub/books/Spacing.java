@@ -3,16 +3,16 @@ package dev.kontor.hub.books;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Keeps the requests of one account apart on the wire. Permits are spaced, but a request may leave
  * late (a new connection, a pause of the JVM) and the next one in time; Lexware would then see them
- * closer together than its limit allows. What left late may also arrive late, so the next one keeps
- * that much more distance; and so do the first ones of a process, which is not warm yet.
- * Thread-safe.
+ * closer together than its limit allows. So only one is let out at a time, and the next one keeps
+ * its distance from the moment that one really left. What left late may also arrive late, so the
+ * next one keeps that much more distance; and so do the first ones of a process, which is not warm
+ * yet. Thread-safe.
  */
 final class Spacing {
 
@@ -27,11 +27,17 @@ final class Spacing {
     /** Further behind the permits than this, the rate counts for more than the distance. */
     private static final long FAR_BEHIND = Duration.ofMillis(500).toNanos();
 
+    /** Who was let out and has not left by then does not hold up others: no connection came. */
+    private static final long LONGEST_LEAVING = Duration.ofSeconds(3).toNanos();
+
+    private final ReentrantLock lock = new ReentrantLock(true);
+    private final Condition changed = lock.newCondition();
     private final long distance;
-    private final AtomicLong next = new AtomicLong(System.nanoTime());
-    private volatile long allowedAt = System.nanoTime();
-    private final AtomicInteger sent = new AtomicInteger();
-    private volatile boolean farBehind;
+    private long next = System.nanoTime();
+    private long allowedAt = next;
+    private boolean leaving;
+    private boolean farBehind;
+    private int sent;
 
     /**
      * @param perSecond the pace; 0 or less: none
@@ -43,19 +49,30 @@ final class Spacing {
                         : 0;
     }
 
-    /** Blocks until the request before has been on its way long enough. */
+    /** Blocks until the request before has left and been on its way long enough. */
     void await() throws InterruptedException {
-        long asked = System.nanoTime();
-        long left;
-        while ((left = next.get() - System.nanoTime()) > 0) {
-            LockSupport.parkNanos(left);
-            if (Thread.interrupted()) {
-                throw new InterruptedException("stopped while keeping a distance");
-            }
+        if (distance == 0) {
+            return;
         }
-        long waited = Math.max(next.get() - asked, 0);
-        allowedAt = asked + waited;
-        farBehind = waited > FAR_BEHIND;
+        lock.lockInterruptibly();
+        try {
+            long asked = System.nanoTime();
+            long left;
+            while ((left = untilNext(System.nanoTime())) > 0) {
+                changed.awaitNanos(left);
+            }
+            long now = System.nanoTime();
+            // Counted from when it was due, not from when the thread was woken.
+            allowedAt = next - asked > 0 ? next : asked;
+            farBehind = now - asked > FAR_BEHIND;
+            leaving = true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private long untilNext(long now) {
+        return leaving ? allowedAt + LONGEST_LEAVING - now : next - now;
     }
 
     /** The first byte of a request leaves now. */
@@ -63,13 +80,31 @@ final class Spacing {
         if (distance == 0) {
             return;
         }
-        long now = System.nanoTime();
-        next.set(now + distance + extra(now - allowedAt));
+        lock.lock();
+        try {
+            long now = System.nanoTime();
+            next = now + distance + extra(now - allowedAt);
+            leaving = false;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The request that was let out will not leave. */
+    void stays() {
+        lock.lock();
+        try {
+            leaving = false;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
     }
 
     private long extra(long late) {
-        if (sent.get() < COLD) {
-            sent.incrementAndGet();
+        if (sent < COLD) {
+            sent++;
             return distance / 2;
         }
         return farBehind ? 0 : Math.clamp(late, 0, MOST_EXTRA);

@@ -258,6 +258,11 @@ class AnnotateSource implements Action<AnnotateSource.Input, AnnotateSource.Outp
         }
 
         @Override
+        public boolean repeatable() {
+            return true;
+        }
+
+        @Override
         public Finding look(Effect effect) {
             return new Finding.Harmless();
         }

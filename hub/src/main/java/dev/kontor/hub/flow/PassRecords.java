@@ -57,10 +57,6 @@ class PassRecords {
         this.clock = clock;
     }
 
-    void checkFence(Claim claim) {
-        fenced(claim, () -> {});
-    }
-
     Before before(Claim claim) {
         OrganisationId organisation = claim.organisation();
         return transactions.joined(

@@ -126,7 +126,6 @@ class Passes implements WorkHandler {
             metrics.passed("paused", began);
             return new Verdict.LookAgain(clock.instant().plus(PAUSED_PAUSE), Priority.TIMER);
         }
-        records.checkFence(claim);
         transactions.requireNone("Reading " + claim.ref());
         Snapshot snapshot =
                 connectors

@@ -34,7 +34,7 @@ class SnapshotArchive implements DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(SnapshotArchive.class);
     private static final int MOST_WAITING = 5_000;
     private static final int BATCH = 250;
-    private static final Duration EVERY = Duration.ofMillis(500);
+    private static final Duration EVERY = Duration.ofSeconds(2);
     private static final Duration HOUSEKEEPING = Duration.ofHours(1);
 
     private final SnapshotTable table;
@@ -84,15 +84,13 @@ class SnapshotArchive implements DisposableBean {
     synchronized void flush() {
         List<Kept> batch = new ArrayList<>();
         while (waiting.drainTo(batch, BATCH) > 0) {
-            Map<OrganisationId, Map<String, SnapshotTable.Row>> newest = new LinkedHashMap<>();
+            Map<String, SnapshotTable.Kept> newest = new LinkedHashMap<>();
             for (Kept kept : batch) {
-                newest.computeIfAbsent(kept.organisation(), _ -> new LinkedHashMap<>())
-                        .put(kept.root().ref().toString(), row(kept));
+                newest.put(
+                        kept.organisation().value() + " " + kept.root().ref(),
+                        new SnapshotTable.Kept(kept.organisation(), row(kept)));
             }
-            newest.forEach((organisation, rows) ->
-                    transactions.runInOrganisation(
-                            organisation,
-                            () -> table.put(organisation, List.copyOf(rows.values()))));
+            transactions.runAcrossOrganisations(() -> table.putAll(newest.values()));
             batch.clear();
         }
     }

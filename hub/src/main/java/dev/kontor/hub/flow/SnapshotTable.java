@@ -6,6 +6,7 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,20 +26,31 @@ class SnapshotTable {
     /** A source object as it was read. */
     record Row(SourceRef ref, Instant readAt, Instant businessDate, String content) {}
 
-    /** Stores many in one statement; an older reading does not replace a newer one. */
-    void put(OrganisationId organisation, List<Row> rows) {
+    /** A row and whose it is. */
+    record Kept(OrganisationId organisation, Row row) {}
+
+    /**
+     * Stores many of several organisations in one statement, always in one order, so that two nodes
+     * do not cross; an older reading does not replace a newer one.
+     */
+    void putAll(Collection<Kept> kept) {
+        List<Row> rows = kept.stream().map(Kept::row).toList();
         jdbc.sql(
                         """
                         insert into source_snapshot (organisation, ref, read_at, business_date, content)
-                        select :organisation, ref, read_at, business_date, content
-                        from unnest(:refs::text[], :read::timestamptz[], :dates::timestamptz[], :contents::text[])
-                            as given (ref, read_at, business_date, content)
-                        order by ref
+                        select organisation, ref, read_at, business_date, content
+                        from unnest(:organisations::text[], :refs::text[], :read::timestamptz[], :dates::timestamptz[], :contents::text[])
+                            as given (organisation, ref, read_at, business_date, content)
+                        order by organisation, ref
                         on conflict (organisation, ref) do update
                         set read_at = excluded.read_at, business_date = excluded.business_date, content = excluded.content
                         where source_snapshot.read_at < excluded.read_at
                         """)
-                .param("organisation", organisation.value())
+                .param(
+                        "organisations",
+                        kept.stream()
+                                .map(each -> each.organisation().value())
+                                .toArray(String[]::new))
                 .param("refs", texts(rows, row -> row.ref().toString()))
                 .param("read", texts(rows, row -> row.readAt().toString()))
                 .param("dates", texts(rows, row -> row.businessDate().toString()))

@@ -2,7 +2,6 @@ package dev.kontor.hub.ingress;
 
 import dev.kontor.hub.connector.Delivery;
 import dev.kontor.hub.connector.Reception;
-import dev.kontor.hub.connector.SignalHint;
 import dev.kontor.hub.database.GroupCommit;
 import dev.kontor.hub.database.Transactions;
 import dev.kontor.hub.lane.Lane;
@@ -64,8 +63,12 @@ class Inbox {
 
         private Stream<Lane.Signal> signals() {
             return accepted.hints().stream()
-                    .map(SignalHint::root)
-                    .map(root -> new Lane.Signal(connection.organisation(), root, Priority.SIGNAL));
+                    .map(hint ->
+                            new Lane.Signal(
+                                    connection.organisation(),
+                                    hint.root(),
+                                    Priority.SIGNAL,
+                                    hint.delay()));
         }
     }
 }

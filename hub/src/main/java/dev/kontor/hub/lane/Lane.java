@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import dev.kontor.hub.shared.OrganisationId;
 import dev.kontor.hub.shared.SourceRef;
 import java.sql.Types;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -35,8 +36,18 @@ public class Lane {
         this.scheduler = scheduler;
     }
 
-    /** "This object may have changed." */
-    public record Signal(OrganisationId organisation, SourceRef root, Priority priority) {}
+    /**
+     * "This object may have changed."
+     *
+     * @param delay before it is looked at, if it is not due earlier already
+     */
+    public record Signal(
+            OrganisationId organisation, SourceRef root, Priority priority, Duration delay) {
+
+        public Signal(OrganisationId organisation, SourceRef root, Priority priority) {
+            this(organisation, root, priority, Duration.ZERO);
+        }
+    }
 
     /**
      * "This object may have changed": it is worked on as soon as its organisation's paces allow. A
@@ -50,7 +61,9 @@ public class Lane {
     public void signalAll(Collection<Signal> signals) {
         if (!signals.isEmpty()) {
             place(signals, null);
-            wakeAfterCommit();
+            if (signals.stream().anyMatch(each -> each.delay().isZero())) {
+                wakeAfterCommit();
+            }
         }
     }
 
@@ -60,6 +73,27 @@ public class Lane {
      */
     public void lookAt(OrganisationId organisation, SourceRef root, Priority priority, Instant at) {
         place(List.of(new Signal(organisation, root, priority)), at);
+    }
+
+    /**
+     * What was signalled has been answered otherwise: nobody needs to look any more. Does nothing
+     * once a pass has begun.
+     */
+    public void withdraw(OrganisationId organisation, SourceRef root) {
+        jdbc.sql(
+                        """
+                        with withdrawn as (
+                            delete from work where organisation = ? and ref = ? and fence = 0 returning 1
+                        )
+                        delete from scheduled_tasks
+                        where task_name = ? and task_instance = ? and not picked and exists (select from withdrawn)
+                        """)
+                .params(
+                        organisation.value(),
+                        root.toString(),
+                        TASK,
+                        organisation.value() + SEPARATOR + root)
+                .update();
     }
 
     /**
@@ -73,7 +107,7 @@ public class Lane {
         jdbc.sql(
                         """
                         with signal as (
-                            select * from unnest(?::text[], ?::text[], ?::int[]) as s (organisation, ref, priority)
+                            select * from unnest(?::text[], ?::text[], ?::int[], ?::int[]) as s (organisation, ref, priority, delay)
                         ), placed as (
                             insert into work (organisation, ref, priority, signalled_at)
                             select organisation, ref, priority, clock_timestamp() from signal
@@ -86,7 +120,7 @@ public class Lane {
                             (task_name, task_instance, execution_time, picked, version, priority)
                         select ?, placed.organisation || ? || placed.ref,
                             case when placed.turn > clock_timestamp() and signal.priority < ? then placed.turn
-                                 else coalesce(?::timestamptz, clock_timestamp()) end,
+                                 else coalesce(?::timestamptz, clock_timestamp() + signal.delay * interval '1 millisecond') end,
                             false, 1, placed.priority
                         from placed join signal using (organisation, ref)
                         on conflict (task_name, task_instance) do update
@@ -97,11 +131,14 @@ public class Lane {
                 .param(1, each.stream().map(s -> s.organisation().value()).toArray(String[]::new))
                 .param(2, each.stream().map(s -> s.root().toString()).toArray(String[]::new))
                 .param(3, each.stream().map(s -> s.priority().rank()).toArray(Integer[]::new))
-                .param(4, TASK)
-                .param(5, String.valueOf(SEPARATOR))
-                .param(6, Priority.ATTENDED.rank())
                 .param(
-                        7,
+                        4,
+                        each.stream().map(s -> (int) s.delay().toMillis()).toArray(Integer[]::new))
+                .param(5, TASK)
+                .param(6, String.valueOf(SEPARATOR))
+                .param(7, Priority.ATTENDED.rank())
+                .param(
+                        8,
                         at == null ? null : at.atOffset(ZoneOffset.UTC),
                         Types.TIMESTAMP_WITH_TIMEZONE)
                 .update();
@@ -113,9 +150,19 @@ public class Lane {
             once.merge(
                     signal.organisation().value() + SEPARATOR + signal.root(),
                     signal,
-                    (one, other) -> one.priority().rank() < other.priority().rank() ? other : one);
+                    Lane::stronger);
         }
         return List.copyOf(once.values());
+    }
+
+    private static Signal stronger(Signal one, Signal other) {
+        boolean higher = one.priority().rank() < other.priority().rank();
+        boolean sooner = one.delay().compareTo(other.delay()) < 0;
+        return new Signal(
+                one.organisation(),
+                one.root(),
+                higher ? other.priority() : one.priority(),
+                sooner ? one.delay() : other.delay());
     }
 
     private void wakeAfterCommit() {

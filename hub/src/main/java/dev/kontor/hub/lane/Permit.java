@@ -1,5 +1,6 @@
 package dev.kontor.hub.lane;
 
+import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -7,6 +8,8 @@ import java.util.concurrent.locks.LockSupport;
  * lapse is allowed; sending before it is not.
  */
 public final class Permit {
+
+    private static final long LAPSES_AFTER = Duration.ofMillis(1_500).toNanos();
 
     private final long slotNanos;
     private final boolean limited;
@@ -24,6 +27,11 @@ public final class Permit {
     /** Whether there is time to wait until shortly before the slot. */
     public boolean waits() {
         return shortlyBefore() - System.nanoTime() > 0;
+    }
+
+    /** Whether its slot is so long ago that others may have been promised the time since. */
+    public boolean lapsed() {
+        return System.nanoTime() - slotNanos > LAPSES_AFTER;
     }
 
     /** Blocks until the slot has come. */

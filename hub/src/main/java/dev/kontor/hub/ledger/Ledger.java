@@ -205,7 +205,9 @@ public class Ledger {
                         : transactions.joined(key.organisation(), () -> effects.generations(key))
                                 + 1;
         String token = Markers.token(key, generation);
-        Optional<Sightings.Sighting> seen = firstSighting(key, token);
+        // What may be repeated is repeated: nobody looks for it elsewhere.
+        Optional<Sightings.Sighting> seen =
+                remote.repeatable() ? Optional.empty() : firstSighting(key, token);
         if (seen.isPresent()) {
             return adopt(intent, known, generation, token, seen.get());
         }
@@ -229,7 +231,7 @@ public class Ledger {
             if (permit != null) {
                 permit.await();
             }
-            return settle(intended.get(), answer(remote, intended.get(), deadline));
+            return concluded(remote, intended.get(), answer(remote, intended.get(), deadline));
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             return beingSent(clock.instant().plus(SOON));
@@ -362,6 +364,12 @@ public class Ledger {
                     LOG.info("outcome=adopted effect={} remote={}", effect.id(), seen.remote());
                     return asWanted(intent, new Performance.Done(effect, true));
                 });
+    }
+
+    private Performance concluded(Remote remote, Effect intended, Remote.Answer answer) {
+        return remote.repeatable()
+                ? transactions.joined(intended.key().organisation(), () -> settle(intended, answer))
+                : settle(intended, answer);
     }
 
     /**

@@ -25,6 +25,14 @@ public interface Remote {
      */
     Answer send(Effect effect, Deadline deadline);
 
+    /**
+     * Whether sending twice does no harm, so that an outcome may be lost: inside a span it is then
+     * committed together with what follows.
+     */
+    default boolean repeatable() {
+        return false;
+    }
+
     /** Looks whether the effect is in the remote system after all. May call out. */
     Finding look(Effect effect);
 

@@ -143,6 +143,7 @@ final class BooksWorld implements AutoCloseable {
                         json);
         TestVat vat = TestVat.on(database, organisations, clock, json);
         vat.desk().declare(A);
+        OwnRecords own = new OwnRecords(lane.lane());
         Books books =
                 new Books(
                         organisations,
@@ -155,6 +156,7 @@ final class BooksWorld implements AutoCloseable {
                         parts.ledger(),
                         parts.links(),
                         parts.sightings(),
+                        own,
                         lane.lane(),
                         paces,
                         transactions,
@@ -185,6 +187,7 @@ final class BooksWorld implements AutoCloseable {
                                 contacts,
                                 parts.ledger(),
                                 parts.links(),
+                                own,
                                 transactions,
                                 properties,
                                 clock,

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class SpacingTest {
@@ -48,6 +51,38 @@ class SpacingTest {
             leave(spacing);
         }
         assertThat(System.nanoTime() - began).isLessThan(1_000 * MILLISECOND);
+    }
+
+    /** As when a connection takes long: the next one would otherwise leave together with it. */
+    @Test
+    void letsNobodyOutWhileSomebodyIsStillLeaving() throws Exception {
+        Spacing spacing = warm();
+        spacing.await();
+        var next = CompletableFuture.supplyAsync(() -> leaveQuietly(spacing));
+        Thread.sleep(120);
+        assertThat(next).isNotDone();
+        spacing.left();
+        long late = System.nanoTime();
+
+        assertThat(next.get(5, TimeUnit.SECONDS) - late).isGreaterThanOrEqualTo(49 * MILLISECOND);
+    }
+
+    @Test
+    void goesOnAfterARequestThatStays() throws Exception {
+        Spacing spacing = warm();
+        spacing.await();
+        long began = System.nanoTime();
+        spacing.stays();
+
+        assertThat(leave(spacing) - began).isLessThan(1_000 * MILLISECOND);
+    }
+
+    private static long leaveQuietly(Spacing spacing) {
+        try {
+            return leave(spacing);
+        } catch (InterruptedException stopped) {
+            throw new CompletionException(stopped);
+        }
     }
 
     private static Spacing warm() throws InterruptedException {

@@ -84,6 +84,61 @@ class LaneIT {
         assertThat(rows()).isZero();
     }
 
+    @Test
+    void looksLaterIfToldSoAndNotAtAllOnceWithdrawn() {
+        FakeHandler handler = new FakeHandler(_ -> new Verdict.Finished());
+        LaneNode node = node(4, handler).started();
+        Lane.Signal later = new Lane.Signal(A, order(1), Priority.SIGNAL, Duration.ofHours(1));
+        Lane.Signal soon = new Lane.Signal(A, order(2), Priority.SIGNAL, Duration.ofMillis(300));
+
+        node.transactions.runInOrganisation(A, () -> node.lane.signalAll(List.of(later, soon)));
+
+        await().atMost(SOON).until(() -> handler.passes() == 1);
+        assertThat(handler.claims().getFirst().ref()).isEqualTo(order(2));
+        await().atMost(SOON).until(() -> rows() == 2);
+        node.transactions.runInOrganisation(A, () -> node.lane.withdraw(A, order(1)));
+        assertThat(rows()).isZero();
+        assertThat(handler.passes()).isEqualTo(1);
+    }
+
+    @Test
+    void isDueAtOnceIfSignalledAgainWithoutDelay() {
+        FakeHandler handler = new FakeHandler(_ -> new Verdict.Finished());
+        LaneNode node = node(4, handler).started();
+        Lane.Signal later = new Lane.Signal(A, order(1), Priority.SIGNAL, Duration.ofHours(1));
+
+        node.transactions.runInOrganisation(A, () -> node.lane.signalAll(List.of(later)));
+        node.signal(A, order(1), Priority.SIGNAL);
+
+        awaitNoRows();
+        assertThat(handler.passes()).isEqualTo(1);
+    }
+
+    /** A signal that a pass has begun to work on may mean more than what answered it. */
+    @Test
+    void withdrawsNothingThatIsBeingWorkedOn() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        FakeHandler handler =
+                new FakeHandler(claim -> {
+                    begun.countDown();
+                    nodes.getFirst().transactions.requireNone("waiting");
+                    awaitLatch(goOn);
+                    return claim.fresh()
+                            ? new Verdict.LookAgain(Instant.now(), Priority.TIMER)
+                            : new Verdict.Finished();
+                });
+        LaneNode node = node(4, handler).started();
+        node.signal(A, order(1), Priority.SIGNAL);
+        assertThat(begun.await(20, TimeUnit.SECONDS)).isTrue();
+
+        node.transactions.runInOrganisation(A, () -> node.lane.withdraw(A, order(1)));
+        goOn.countDown();
+
+        awaitNoRows();
+        assertThat(handler.passes()).isEqualTo(2);
+    }
+
     /**
      * The adversarial test of building-blocks.md: a source changes, then signals, while passes
      * complete all the time. Whoever reads before the last change must be followed by one who reads

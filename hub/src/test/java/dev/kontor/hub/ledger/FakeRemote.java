@@ -135,6 +135,11 @@ final class FakeRemote implements Remote {
     }
 
     @Override
+    public boolean repeatable() {
+        return harmless;
+    }
+
+    @Override
     public Finding look(Effect effect) {
         looks.incrementAndGet();
         if (harmless) {

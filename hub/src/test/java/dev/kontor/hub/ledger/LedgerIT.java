@@ -72,6 +72,53 @@ class LedgerIT {
         assertThat(world.remote.sent()).isEqualTo(1);
     }
 
+    /** What may be repeated may be lost, so its outcome needs no transaction of its own. */
+    @Test
+    void commitsARepeatableOutcomeTogetherWithWhatFollows() {
+        world.remote.repeatingIsHarmless();
+        var transactions = database.transactions();
+
+        assertThatThrownBy(() ->
+                        transactions.spanning(
+                                LedgerWorld.ORGANISATION,
+                                () -> {
+                                    assertThat(world.perform())
+                                            .isInstanceOf(Performance.Done.class);
+                                    return transactions.joined(
+                                            LedgerWorld.ORGANISATION,
+                                            () -> {
+                                                throw new IllegalStateException("what follows");
+                                            });
+                                }))
+                .hasMessage("what follows");
+
+        assertThat(world.state()).isEqualTo(EffectState.INTENDED);
+        world.settleDown();
+        transactions.spanning(LedgerWorld.ORGANISATION, world::perform);
+        assertThat(world.state()).isEqualTo(EffectState.DONE);
+        assertThat(world.remote.sent()).isEqualTo(2);
+    }
+
+    @Test
+    void commitsTheOutcomeOfWhatMustNotBeRepeatedAtOnce() {
+        var transactions = database.transactions();
+
+        assertThatThrownBy(() ->
+                        transactions.spanning(
+                                LedgerWorld.ORGANISATION,
+                                () -> {
+                                    world.perform();
+                                    return transactions.joined(
+                                            LedgerWorld.ORGANISATION,
+                                            () -> {
+                                                throw new IllegalStateException("what follows");
+                                            });
+                                }))
+                .hasMessage("what follows");
+
+        assertThat(world.state()).isEqualTo(EffectState.DONE);
+    }
+
     @Test
     void refusesAnotherSaleUntilAPersonAcceptsIt() {
         world.perform();
