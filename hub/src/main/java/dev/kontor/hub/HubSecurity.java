@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -17,9 +19,11 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -31,6 +35,17 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class HubSecurity {
 
     private static final String SCHEME = "Bearer ";
+
+    /**
+     * Webhooks prove themselves, to the connector: the filters for sessions, tokens and pages have
+     * nothing to do with them and would cost more than storing them.
+     */
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    SecurityFilterChain webhookFilterChain() {
+        return new DefaultSecurityFilterChain(
+                PathPatternRequestMatcher.withDefaults().matcher("/in/**"));
+    }
 
     @Bean
     SecurityFilterChain securityFilterChain(
@@ -45,10 +60,7 @@ class HubSecurity {
                                 new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED)))
                 .authorizeHttpRequests(requests ->
                         requests.requestMatchers(
-                                        "/in/**",
-                                        "/actuator/health",
-                                        "/actuator/health/**",
-                                        "/error")
+                                        "/actuator/health", "/actuator/health/**", "/error")
                                 .permitAll()
                                 .requestMatchers("/api/**")
                                 .authenticated()

@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads flow documents (docs/flows.md) and checks everything that can be known without an object:
- * keys, actions, inputs, and every expression with its type. Thread-safe.
+ * keys, actions, inputs, and every expression with its type. What was read before is not compiled
+ * again: most organisations use the same documents. Thread-safe.
  */
 final class FlowReader {
 
@@ -39,7 +41,18 @@ final class FlowReader {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,59}");
     private static final int MOST_STEPS = 50;
 
+    private static final int KEPT = 500;
+
     private final Actions actions;
+    private final Map<Source, FlowDocument> kept =
+            Collections.synchronizedMap(
+                    new LinkedHashMap<>(16, 0.75f, true) {
+                        @Override
+                        protected boolean removeEldestEntry(
+                                Map.Entry<Source, FlowDocument> eldest) {
+                            return size() > KEPT;
+                        }
+                    });
 
     FlowReader(Actions actions) {
         this.actions = actions;
@@ -53,12 +66,20 @@ final class FlowReader {
      *     field, what is wrong and what would be right
      */
     FlowDocument read(String file, String text) {
+        Source source = new Source(file, text);
+        FlowDocument before = kept.get(source);
+        if (before != null) {
+            return before;
+        }
         YamlProblems problems = new YamlProblems();
         Optional<FlowDocument> document =
                 problems.attempt(() -> new OneDocument(problems, text).read(file));
         problems.throwIfAny();
+        kept.put(source, document.orElseThrow());
         return document.orElseThrow();
     }
+
+    private record Source(String file, String text) {}
 
     /** The reading of one document. */
     private final class OneDocument {

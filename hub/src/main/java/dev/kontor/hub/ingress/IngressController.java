@@ -110,6 +110,7 @@ class IngressController {
                     metrics.count(connection, "handshake", "none");
                     yield ResponseEntity.status(handshake.status())
                             .header(HttpHeaders.CONTENT_TYPE, handshake.contentType())
+                            .header("X-Content-Type-Options", "nosniff")
                             .body(handshake.body());
                 }
                 case Reception.Refused refusal ->

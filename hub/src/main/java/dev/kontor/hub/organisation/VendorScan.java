@@ -14,6 +14,8 @@ final class VendorScan extends ClassPathScanningCandidateComponentProvider {
 
     private VendorScan() {
         super(false);
+        // Not every class of the hub is read for it.
+        setResourcePattern("**/*Settings.class");
         addIncludeFilter(new AssignableTypeFilter(VendorSettings.class));
     }
 

@@ -9,7 +9,7 @@ import java.util.Locale;
  *
  * <p>kontor.yaml is checked before anything is started. So each connector has one class of its own
  * that implements this, with a constructor without parameters; it need not be public. It is found
- * by looking through the packages of the hub.
+ * by its name, which ends with {@code Settings}, in the packages of the hub.
  */
 public interface VendorSettings {
 

@@ -77,6 +77,12 @@ class FlowReaderTest {
         }
     }
 
+    /** Thousands of organisations use the same few documents. */
+    @Test
+    void compilesADocumentOnce() {
+        assertThat(reader.read("own.yaml", FULL)).isSameAs(reader.read("own.yaml", FULL));
+    }
+
     @Test
     void givesAnotherVersionToAnotherContent() {
         assertThat(reader.read("a", FULL).version())

@@ -69,7 +69,7 @@ public final class TestOrganisations {
     }
 
     /** Stands for a connector; found like one. */
-    static final class ExampleVendor implements VendorSettings {
+    static final class ExampleVendorSettings implements VendorSettings {
 
         @Override
         public String vendor() {
