@@ -2,6 +2,7 @@
 (() => {
   "use strict";
   const body = document.body;
+  document.documentElement.classList.add("scripted");
 
   // Live: one stream while the page is visible; what changed, parts of the page ask by themselves ("live from:body").
   const live = body.dataset.live;

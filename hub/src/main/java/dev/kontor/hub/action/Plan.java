@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param done true if it is already in line, so that nothing would be sent
  * @param requests the exact requests that would be sent, in order
- * @param gross gross total of the document that would come into being; null if none. Flows see it
- *     as {@code plan.gross}
+ * @param gross gross total of the documents that the input asks for, those included that are there
+ *     already; null if none. Flows see it as {@code plan.gross}
  * @param reasons why, decision by decision
  * @param calls calls to Lexware it would cost
  * @param grounds the same with rules, statutes and facts; null if there is nothing to decide

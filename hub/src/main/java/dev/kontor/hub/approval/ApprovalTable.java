@@ -132,6 +132,20 @@ class ApprovalTable {
                 .list();
     }
 
+    /** All but those that wait, the last asked first: ids sort by when it was. */
+    List<Approval> decided(OrganisationId organisation, @Nullable UUID olderThan, int limit) {
+        return jdbc.sql(
+                        COLUMNS
+                                + " where organisation = :organisation and state <> 'waiting'"
+                                + (olderThan == null ? "" : " and id < :older")
+                                + " order by id desc limit :limit")
+                .param("organisation", organisation.value())
+                .param("older", olderThan, Types.OTHER)
+                .param("limit", limit)
+                .query((row, _) -> approval(row))
+                .list();
+    }
+
     long count(OrganisationId organisation, Approval.@Nullable State state) {
         return jdbc.sql(
                         "select count(*) from approval where organisation = :organisation and (:state::text is null or state = :state)")

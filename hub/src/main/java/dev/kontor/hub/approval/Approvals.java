@@ -60,6 +60,17 @@ public class Approvals {
                 organisation, () -> table.list(organisation, state, offset, Math.min(limit, MOST)));
     }
 
+    /**
+     * Those that came to an end or were decided, the last asked first.
+     *
+     * @param olderThan the last of the page before; null: from the newest on
+     */
+    public List<Approval> decided(
+            OrganisationId organisation, @Nullable UUID olderThan, int limit) {
+        return transactions.inOrganisation(
+                organisation, () -> table.decided(organisation, olderThan, Math.min(limit, MOST)));
+    }
+
     public long count(OrganisationId organisation, Approval.@Nullable State state) {
         return transactions.inOrganisation(organisation, () -> table.count(organisation, state));
     }

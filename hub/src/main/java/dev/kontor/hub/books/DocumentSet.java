@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -168,7 +169,7 @@ final class DocumentSet {
     }
 
     /**
-     * What is still to be sent.
+     * What is still to be sent; the amount is that of the whole set.
      *
      * @param grounds of what was decided before; asked for if everything is done
      */
@@ -198,9 +199,13 @@ final class DocumentSet {
                 }
             }
         }
+        // Of the whole set: what is left of one that needed an approval needs it, too.
         Money gross =
-                drafts.stream()
-                        .map(draft -> new Money(draft.gross(), currency()))
+                Stream.concat(
+                                drafts.stream().map(draft -> new Money(draft.gross(), currency())),
+                                wishes.stream()
+                                        .filter(DocumentWish::made)
+                                        .map(wish -> wish.total().get()))
                         .reduce(Money::plus)
                         .orElseThrow();
         return new Plan(

@@ -155,7 +155,12 @@ class EnsureCreditNote implements Action<EnsureCreditNote.Input, DocumentRecord>
 
     @Override
     public List<DocumentPreview> preview(ActionContext context, Input input, Plan plan) {
-        return DocumentPreviews.of(DocumentKind.CREDIT_NOTE, input.order().customer(), plan, json);
+        return DocumentPreviews.of(
+                DocumentKind.CREDIT_NOTE,
+                lexware.company(context.organisation()).orElse(null),
+                input.order().customer(),
+                plan,
+                json);
     }
 
     private Plan planned(ActionContext context, Input input) {

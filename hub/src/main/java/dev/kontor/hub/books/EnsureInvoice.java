@@ -157,7 +157,12 @@ class EnsureInvoice implements Action<EnsureInvoice.Input, DocumentRecord> {
 
     @Override
     public List<DocumentPreview> preview(ActionContext context, Input input, Plan plan) {
-        return DocumentPreviews.of(DocumentKind.INVOICE, input.customer().party(), plan, json);
+        return DocumentPreviews.of(
+                DocumentKind.INVOICE,
+                lexware.company(context.organisation()).orElse(null),
+                input.customer().party(),
+                plan,
+                json);
     }
 
     @Override

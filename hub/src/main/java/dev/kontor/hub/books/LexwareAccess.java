@@ -170,6 +170,11 @@ class LexwareAccess {
         return confirmed(id, attended);
     }
 
+    /** What the account's company is called, as far as it was read; asks nobody. */
+    Optional<String> company(OrganisationId id) {
+        return Optional.ofNullable(profiles.get(id)).map(known -> known.profile().companyName());
+    }
+
     /** The ref of a record in the organisation's confirmed account. */
     SourceRef ref(OrganisationId id, String kind, String recordId) {
         return new SourceRef(connection(id), kind, recordId);

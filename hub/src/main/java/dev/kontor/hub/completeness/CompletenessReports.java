@@ -74,9 +74,10 @@ public class CompletenessReports {
             objects += page.size();
             Set<SourceRef> booked = booked(organisation, page);
             matched += booked.size();
-            page.stream()
-                    .filter(each -> !booked.contains(each.ref()))
-                    .forEach(each -> findings.add(withoutDocument(organisation, each)));
+            findings.addAll(
+                    withoutDocument(
+                            organisation,
+                            page.stream().filter(each -> !booked.contains(each.ref())).toList()));
         } while (page.size() == PAGE);
         List<BookedDocument> all = documents.between(organisation, begin, end);
         findings.addAll(withoutObject(organisation, all));
@@ -112,16 +113,19 @@ public class CompletenessReports {
         return booked;
     }
 
-    private Finding withoutDocument(OrganisationId organisation, SourceStatus object) {
-        ObjectOutcome outcome = object.outcome();
-        return new Finding(
-                Finding.Kind.OBJECT_WITHOUT_DOCUMENT,
-                object.ref().toString(),
-                object.number(),
-                object.businessDate(),
-                null,
-                explains(outcome),
-                runs.lastReason(organisation, object).orElseGet(() -> words(outcome)));
+    private List<Finding> withoutDocument(OrganisationId organisation, List<SourceStatus> objects) {
+        Map<SourceRef, Words> reasons = runs.lastReasons(organisation, objects);
+        return objects.stream()
+                .map(each ->
+                        new Finding(
+                                Finding.Kind.OBJECT_WITHOUT_DOCUMENT,
+                                each.ref().toString(),
+                                each.number(),
+                                each.businessDate(),
+                                null,
+                                explains(each.outcome()),
+                                reasons.getOrDefault(each.ref(), words(each.outcome()))))
+                .toList();
     }
 
     /** Whether nothing is wrong about an object that came out like this and has no document. */

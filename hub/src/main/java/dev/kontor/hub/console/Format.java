@@ -63,6 +63,27 @@ final class Format {
         return number == null ? NOTHING : NumberFormat.getIntegerInstance(locale).format(number);
     }
 
+    /** An amount without its currency, with at least two decimals: {@code 1.234,50}. */
+    public String price(@Nullable BigDecimal amount) {
+        if (amount == null) {
+            return NOTHING;
+        }
+        NumberFormat format = NumberFormat.getNumberInstance(locale);
+        format.setMinimumFractionDigits(2);
+        format.setMaximumFractionDigits(Math.max(2, amount.stripTrailingZeros().scale()));
+        return format.format(amount);
+    }
+
+    /** All decimals that there are. */
+    public String decimals(@Nullable BigDecimal number) {
+        if (number == null) {
+            return NOTHING;
+        }
+        NumberFormat format = NumberFormat.getNumberInstance(locale);
+        format.setMaximumFractionDigits(Math.max(0, number.stripTrailingZeros().scale()));
+        return format.format(number);
+    }
+
     /** At most two decimals. */
     public String decimal(@Nullable BigDecimal number) {
         if (number == null) {

@@ -1,14 +1,22 @@
 package dev.kontor.hub.console;
 
 import dev.kontor.hub.action.Outcome.Answer;
+import dev.kontor.hub.approval.ApprovalError;
+import dev.kontor.hub.flow.FlowError;
 import dev.kontor.hub.flow.RunSearch;
 import dev.kontor.hub.flow.StuckCase;
 import dev.kontor.hub.flow.StuckDesk;
 import dev.kontor.hub.shared.HubException;
 import dev.kontor.hub.shared.Permission;
+import dev.kontor.hub.shared.SourceRef;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -26,7 +34,18 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Requires(Permission.VIEW)
 class StuckPage {
 
+    /** Beside the answers of a case: have it looked at again; leave it so, with a reason. */
+    private static final String LOOK = "look-again";
+
+    private static final String SKIP = "skip";
+
     private static final int SHOWN = 50;
+
+    /** As many as one click is for; the rest is listed again. */
+    private static final int AT_ONCE = 500;
+
+    /** As many as fit into an address. */
+    private static final int TOLD = 100;
 
     private final StuckDesk desk;
     private final RunSearch runs;
@@ -52,84 +71,147 @@ class StuckPage {
         model.addAttribute("offset", begin);
         model.addAttribute("shown", SHOWN);
         model.addAttribute("cases", cases);
-        model.addAttribute("common", only == null ? List.of() : common(cases));
-        model.addAttribute(
-                "numbers", runs.numbers(visit.id(), cases.stream().map(StuckCase::root).toList()));
+        model.addAttribute("several", answers(cases));
+        model.addAttribute("numbers", numbers(visit, cases));
         return part == null ? "pages/stuck" : "pages/stuck :: content";
     }
 
-    /** One answer to one case. */
+    /**
+     * One answer to one case.
+     *
+     * @param instead of an answer: to look again, or to skip
+     */
     @PostMapping("/{id}/answer")
     @Requires(Permission.WORK)
     String answer(
             Visit visit,
             @PathVariable UUID id,
-            @RequestParam String answer,
+            @RequestParam(defaultValue = "") String answer,
+            @RequestParam(defaultValue = "") String instead,
             @RequestParam(defaultValue = "") String note,
             @RequestParam(defaultValue = "false") boolean keep,
             @RequestParam(defaultValue = "") String back,
             RedirectAttributes flash) {
-        desk.answer(
-                visit.id(), id, answer + (keep ? Answer.KEEP : ""), blankless(note), visit.by());
-        flash.addFlashAttribute("toast", "stuck.answered");
+        if (instead.equals(SKIP) && note.isBlank()) {
+            flash.addFlashAttribute("problem", ApprovalError.REASON_MISSING.name());
+        } else {
+            String wanted = instead.isEmpty() ? answer + (keep ? Answer.KEEP : "") : instead;
+            act(visit, id, wanted, blankless(note));
+            flash.addFlashAttribute("toast", "stuck.answered");
+        }
         return "redirect:" + back(visit, back);
     }
 
-    /** The same answer to several cases that were ticked; those that it does not fit are told. */
+    /**
+     * The same answer to the cases that were ticked, or to all of a reason; each for itself, and
+     * then told what became of each.
+     *
+     * @param all a code whose cases are all meant, whether they were on the page or not
+     */
     @PostMapping("/answer")
     @Requires(Permission.WORK)
     String answerSeveral(
             Visit visit,
-            @RequestParam(name = "case", defaultValue = "") List<UUID> ids,
+            @RequestParam(name = "case", defaultValue = "") List<UUID> ticked,
+            @RequestParam(defaultValue = "") String all,
             @RequestParam String answer,
             @RequestParam(defaultValue = "") String note,
             @RequestParam(defaultValue = "") String back,
             RedirectAttributes flash) {
-        int answered = 0;
-        int unfit = 0;
+        List<UUID> ids =
+                all.isBlank()
+                        ? ticked
+                        : desk.open(visit.id(), all, 0, AT_ONCE).stream()
+                                .map(StuckCase::id)
+                                .toList();
+        if (answer.equals(SKIP) && note.isBlank()) {
+            flash.addFlashAttribute("problem", ApprovalError.REASON_MISSING.name());
+            return "redirect:" + back(visit, back);
+        }
+        if (ids.isEmpty()) {
+            flash.addFlashAttribute("problem", "NOTHING_TICKED");
+            return "redirect:" + back(visit, back);
+        }
+        int done = 0;
         for (UUID id : ids) {
             try {
-                desk.answer(visit.id(), id, answer, blankless(note), visit.by());
-                answered++;
+                act(visit, id, answer, blankless(note));
+                done++;
             } catch (HubException notThisOne) {
-                unfit++;
+                requireOfTheCase(notThisOne);
             }
         }
         flash.addFlashAttribute(
-                "toast", unfit == 0 ? "stuck.answered-several" : "stuck.some-unfit");
-        flash.addFlashAttribute("toastValues", List.of(answered, unfit));
-        return "redirect:" + back(visit, back);
+                "toast", done == ids.size() ? "stuck.answered-several" : "stuck.some-unfit");
+        flash.addFlashAttribute("toastValues", List.of(done, ids.size() - done));
+        return "redirect:"
+                + visit.page("stuck/became?case=")
+                + ids.stream().limit(TOLD).map(UUID::toString).collect(Collectors.joining(","));
     }
 
-    /** The same answer to all open cases of a code. */
-    @PostMapping("/answer-all")
-    @Requires(Permission.WORK)
-    String answerAll(
+    /** What became of cases that were answered together. */
+    @GetMapping("/became")
+    String became(
             Visit visit,
-            @RequestParam String code,
-            @RequestParam String answer,
-            @RequestParam(defaultValue = "") String note,
-            RedirectAttributes flash) {
-        int answered = desk.answerAll(visit.id(), code, answer, blankless(note), visit.by());
-        flash.addFlashAttribute("toast", "stuck.answered-several");
-        flash.addFlashAttribute("toastValues", List.of(answered, 0));
-        return "redirect:" + visit.page("stuck");
+            @RequestParam(name = "case", defaultValue = "") List<UUID> ids,
+            Model model,
+            @RequestHeader(name = "HX-Request", required = false) @Nullable String part) {
+        List<StuckCase> cases =
+                ids.stream()
+                        .limit(TOLD)
+                        .map(each -> desk.find(visit.id(), each))
+                        .flatMap(Optional::stream)
+                        .toList();
+        model.addAttribute("cases", cases);
+        model.addAttribute(
+                "solved", cases.stream().filter(each -> each.closedAt() != null).count());
+        model.addAttribute("numbers", numbers(visit, cases));
+        return part == null ? "pages/stuck-became" : "pages/stuck-became :: content";
     }
 
-    /** The answers that all of these cases have. */
-    private static List<Answer> common(List<StuckCase> cases) {
-        List<Answer> common = new ArrayList<>();
-        if (!cases.isEmpty()) {
-            for (Answer answer : cases.getFirst().problem().answers()) {
-                if (cases.stream()
-                        .allMatch(each ->
-                                each.problem().answers().stream()
-                                        .anyMatch(other -> other.key().equals(answer.key())))) {
-                    common.add(answer);
+    private void act(Visit visit, UUID id, String answer, @Nullable String note) {
+        switch (answer) {
+            case LOOK -> desk.lookAgain(visit.id(), id, visit.by());
+            case SKIP -> desk.skip(visit.id(), id, note == null ? "" : note, visit.by());
+            default -> desk.answer(visit.id(), id, answer, note, visit.by());
+        }
+    }
+
+    /** What concerns one case does not concern the others; anything else is a failure. */
+    private static void requireOfTheCase(HubException refusal) {
+        boolean ofTheCase =
+                refusal.code() == FlowError.CASE_CLOSED
+                        || refusal.code() == FlowError.CASE_UNKNOWN
+                        || refusal.code() == FlowError.ANSWER_UNKNOWN
+                        || refusal.code() instanceof ApprovalError;
+        if (!ofTheCase) {
+            throw refusal;
+        }
+    }
+
+    /** The answers that any of these cases has, and how many of them; the most frequent first. */
+    private static List<Common> answers(List<StuckCase> cases) {
+        Map<String, Common> found = new LinkedHashMap<>();
+        for (StuckCase each : cases) {
+            if (!each.problem().code().equals(StuckDesk.NEEDS_APPROVAL)) {
+                for (Answer answer : each.problem().answers()) {
+                    found.merge(
+                            answer.key(),
+                            new Common(answer, 1),
+                            (one, more) -> new Common(one.answer(), one.cases() + 1));
                 }
             }
         }
-        return common;
+        List<Common> all = new ArrayList<>(found.values());
+        all.sort(Comparator.comparing(Common::cases).reversed());
+        return all;
+    }
+
+    /** An answer that several cases have. */
+    record Common(Answer answer, int cases) {}
+
+    private Map<SourceRef, String> numbers(Visit visit, List<StuckCase> cases) {
+        return runs.numbers(visit.id(), cases.stream().map(StuckCase::root).toList());
     }
 
     private static @Nullable String blankless(String note) {
@@ -138,7 +220,7 @@ class StuckPage {
 
     /** Only to a page of the same organisation. */
     private static String back(Visit visit, String wanted) {
-        return wanted.matches("[a-z0-9/?=&.-]{1,200}") && !wanted.contains("..")
+        return wanted.matches("[a-z0-9/?=&.,-]{1,200}") && !wanted.contains("..")
                 ? visit.page(wanted)
                 : visit.page("stuck");
     }

@@ -30,7 +30,8 @@ record Ui(
         String here,
         String csrf,
         Addresses assets,
-        LongSupplier openCases) {
+        LongSupplier openCases,
+        LongSupplier waitingApprovals) {
 
     /** Gives the address of an asset by its name. */
     @FunctionalInterface
@@ -86,5 +87,10 @@ record Ui(
     /** How many cases need somebody. */
     public long open() {
         return openCases.getAsLong();
+    }
+
+    /** How many frozen requests wait for somebody's approval. */
+    public long approvals() {
+        return waitingApprovals.getAsLong();
     }
 }

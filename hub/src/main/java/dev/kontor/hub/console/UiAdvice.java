@@ -1,5 +1,7 @@
 package dev.kontor.hub.console;
 
+import dev.kontor.hub.approval.Approval;
+import dev.kontor.hub.approval.Approvals;
 import dev.kontor.hub.flow.StuckDesk;
 import dev.kontor.hub.organisation.Organisation;
 import dev.kontor.hub.organisation.Organisations;
@@ -23,12 +25,19 @@ class UiAdvice {
 
     private final Organisations organisations;
     private final StuckDesk desk;
+    private final Approvals approvals;
     private final Assets assets;
     private final InstantSource clock;
 
-    UiAdvice(Organisations organisations, StuckDesk desk, Assets assets, InstantSource clock) {
+    UiAdvice(
+            Organisations organisations,
+            StuckDesk desk,
+            Approvals approvals,
+            Assets assets,
+            InstantSource clock) {
         this.organisations = organisations;
         this.desk = desk;
+        this.approvals = approvals;
         this.assets = assets;
         this.clock = clock;
     }
@@ -50,7 +59,8 @@ class UiAdvice {
                         : request.getRequestURI() + "?" + request.getQueryString(),
                 csrf(request),
                 assets::address,
-                () -> visit == null ? 0 : desk.countOpen(visit.id(), null));
+                () -> visit == null ? 0 : desk.countOpen(visit.id(), null),
+                () -> visit == null ? 0 : approvals.count(visit.id(), Approval.State.WAITING));
     }
 
     private List<Organisation> visible(User user) {

@@ -16,7 +16,9 @@
             "ledger",
             "connector",
             "action",
+            "approval",
             "books",
+            "completeness",
             "flow",
             "ingress",
             "rest"

@@ -90,9 +90,42 @@ final class ApprovalGate {
         closings.add(new Closing(approval, Approval.State.USED));
     }
 
-    /** A step that nobody has to agree to sends what it was planned to send, or nothing. */
-    static ActionContext frozen(ActionContext context, Plan plan, Instant now) {
-        return context.frozen(new ActionContext.Frozen(now, bodies(plan)));
+    /**
+     * A step that nobody has to agree to, or not any more, sends what it was planned to send, or
+     * nothing. What somebody agreed to before, and what is left of it, is still sent exactly so;
+     * what somebody refused is not sent because the condition was changed.
+     */
+    <I extends Record> Passage unasked(
+            Action<I, ?> action, ActionContext context, I input, Plan plan) {
+        ActionContext planned = context.frozen(new ActionContext.Frozen(now, bodies(plan)));
+        Approval last = last(context.subject().ref(), action.name()).orElse(null);
+        if (last == null) {
+            return new Passage.Open(planned, null);
+        }
+        boolean nothingLeft = plan.requests().isEmpty();
+        return switch (last.state()) {
+            case APPROVED -> {
+                if (nothingLeft) {
+                    yield new Passage.Open(planned, last);
+                }
+                if (holds(action, context, input, last)) {
+                    yield agreed(context, last);
+                }
+                closings.add(new Closing(last, Approval.State.VOID));
+                yield new Passage.Open(planned, null);
+            }
+            case WAITING -> {
+                if (plan.done() || !nothingLeft) {
+                    closings.add(new Closing(last, Approval.State.VOID));
+                }
+                yield new Passage.Open(planned, null);
+            }
+            case REJECTED ->
+                    !nothingLeft && unchanged(action, context, input, last)
+                            ? new Passage.Refused(rejected(last))
+                            : new Passage.Open(planned, null);
+            case EXPIRED, VOID, USED -> new Passage.Open(planned, null);
+        };
     }
 
     /**
@@ -106,7 +139,7 @@ final class ApprovalGate {
         }
         Approval approval = last.get();
         boolean same = unchanged(action, context, input, approval);
-        boolean holds = same && month(approval.frozenAt()).equals(month(now));
+        boolean holds = same && ofThisMonth(approval);
         return switch (approval.state()) {
             case WAITING -> {
                 if (!holds) {
@@ -124,10 +157,7 @@ final class ApprovalGate {
                     closings.add(new Closing(approval, Approval.State.VOID));
                     yield ask(action, context, input, plan, author);
                 }
-                yield new Passage.Open(
-                        context.frozen(
-                                new ActionContext.Frozen(approval.frozenAt(), bodies(approval))),
-                        approval);
+                yield agreed(context, approval);
             }
             case REJECTED ->
                     same
@@ -157,7 +187,22 @@ final class ApprovalGate {
                 .max(Comparator.comparing(Approval::frozenAt));
     }
 
-    /** Whether exactly what was frozen would be sent. */
+    private static Passage.Open agreed(ActionContext context, Approval approval) {
+        return new Passage.Open(
+                context.frozen(new ActionContext.Frozen(approval.frozenAt(), bodies(approval))),
+                approval);
+    }
+
+    private <I extends Record> boolean holds(
+            Action<I, ?> action, ActionContext context, I input, Approval approval) {
+        return ofThisMonth(approval) && unchanged(action, context, input, approval);
+    }
+
+    private boolean ofThisMonth(Approval approval) {
+        return month(approval.frozenAt()).equals(month(now));
+    }
+
+    /** Whether exactly what was frozen would be sent, or what is left of it. */
     private <I extends Record> boolean unchanged(
             Action<I, ?> action, ActionContext context, I input, Approval approval) {
         Plan again =

@@ -296,10 +296,11 @@ final class Pass {
             if (!(needed instanceof Evaluation.Value(Boolean asked))) {
                 return obey(Interpreter.unclear(step, "approve", needed));
             }
-            if (!asked) {
-                return perform(step, action, ApprovalGate.frozen(context, plan, now), input, null);
-            }
-            return switch (gate.passage(action, context, input, plan, flow.author())) {
+            Passage passage =
+                    asked
+                            ? gate.passage(action, context, input, plan, flow.author())
+                            : gate.unasked(action, context, input, plan);
+            return switch (passage) {
                 case Passage.Open(ActionContext agreed, Approval approval) ->
                         perform(step, action, agreed, input, approval);
                 case Passage.Refused(Words reason) -> skip(step, reason);

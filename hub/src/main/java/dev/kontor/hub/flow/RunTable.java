@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -39,6 +40,20 @@ class RunTable {
                 .params(organisation.value(), root.toString())
                 .query((row, _) -> run(row))
                 .optional();
+    }
+
+    /** The last run of each of these objects. */
+    List<Run> lastOf(OrganisationId organisation, Collection<SourceRef> roots) {
+        return jdbc.sql(
+                        """
+                        select r.* from unnest(:roots::text[]) as wanted (root)
+                        cross join lateral (select * from run where organisation = :organisation and root = wanted.root
+                            order by id desc limit 1) r
+                        """)
+                .param("roots", roots.stream().map(SourceRef::toString).toArray(String[]::new))
+                .param("organisation", organisation.value())
+                .query((row, _) -> run(row))
+                .list();
     }
 
     /** Runs, newest first; null for what does not matter. */

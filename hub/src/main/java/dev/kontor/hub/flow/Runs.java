@@ -5,9 +5,12 @@ import dev.kontor.hub.shared.OrganisationId;
 import dev.kontor.hub.shared.SourceRef;
 import dev.kontor.hub.shared.Words;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -80,15 +83,29 @@ public class Runs {
                 () -> objects.between(organisation, from, until, offset, Math.min(limit, MOST)));
     }
 
-    /** Why an object is as it is: the reason of the weightiest decision of its last run. */
-    public Optional<Words> lastReason(OrganisationId organisation, SourceStatus object) {
-        return transactions
-                .inOrganisation(organisation, () -> runs.last(organisation, object.root()))
-                .flatMap(run ->
-                        run.decisions().stream()
-                                .filter(each -> each.subject().equals(object.ref().toString()))
-                                .reduce((_, last) -> last))
-                .map(Decision::reason);
+    /**
+     * Why objects are as they are: the reason of the last decision about each in its last run.
+     * Those about which nothing was decided are left out.
+     */
+    public Map<SourceRef, Words> lastReasons(
+            OrganisationId organisation, Collection<SourceStatus> all) {
+        Set<SourceRef> roots =
+                all.stream().map(SourceStatus::root).collect(Collectors.toUnmodifiableSet());
+        Map<SourceRef, Run> last =
+                transactions
+                        .inOrganisation(organisation, () -> runs.lastOf(organisation, roots))
+                        .stream()
+                        .collect(Collectors.toMap(Run::root, each -> each));
+        Map<SourceRef, Words> reasons = new HashMap<>();
+        for (SourceStatus object : all) {
+            Run run = last.get(object.root());
+            if (run != null) {
+                run.decisions().stream()
+                        .filter(each -> each.subject().equals(object.ref().toString()))
+                        .forEach(each -> reasons.put(object.ref(), each.reason()));
+            }
+        }
+        return reasons;
     }
 
     /** How many source objects there are of each outcome. */

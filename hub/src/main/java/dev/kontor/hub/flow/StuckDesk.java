@@ -194,6 +194,33 @@ public class StuckDesk {
                 });
     }
 
+    /**
+     * Has the object of a case looked at again now, without an answer: perhaps the cause is gone.
+     *
+     * @throws HubException {@link FlowError#CASE_UNKNOWN}, {@link FlowError#CASE_CLOSED}
+     */
+    public void lookAgain(OrganisationId organisation, UUID id, String by) {
+        transactions.runInOrganisation(
+                organisation,
+                () -> {
+                    StuckCase found =
+                            stuck.find(organisation, id)
+                                    .orElseThrow(() -> FlowError.caseUnknown(organisation, id));
+                    if (!found.open()) {
+                        throw FlowError.caseClosed(id);
+                    }
+                    audit.append(
+                            organisation,
+                            clock.instant(),
+                            "look-ordered",
+                            found.root().toString(),
+                            json.writeValueAsString(
+                                    new Entry(
+                                            found.id(), found.problem().code(), "look", null, by)));
+                    lane.signal(organisation, found.root(), Priority.ATTENDED);
+                });
+    }
+
     private static void requireSkippable(StuckCase found, String reason) {
         boolean offered =
                 found.problem().answers().stream().anyMatch(each -> each.is(Problems.LEAVE_SO));

@@ -32,6 +32,9 @@ class ConsolePagesIT {
             List.of(
                     "overview",
                     "stuck",
+                    "approvals",
+                    "approvals/decided",
+                    "completeness",
                     "runs",
                     "documents",
                     "contacts",

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Timeout(120)
 @ExtendWith(ConsoleWorld.Shared.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Order(1)
 class ConsoleWalkIT {
 
     private final ConsoleWorld world;
@@ -159,7 +160,12 @@ class ConsoleWalkIT {
                         "settings",
                         "vat",
                         "live",
-                        "open-cases")) {
+                        "open-cases",
+                        "approvals",
+                        "approvals/decided",
+                        "approvals/count",
+                        "completeness",
+                        "completeness.csv?from=2026-11-01&until=2026-11-30")) {
             assertThat(stranger.navigate(world.tea(page)).status()).as(page).isEqualTo(404);
         }
         String own = "/console/o/" + ConsoleWorld.OTHER + "/";

@@ -58,14 +58,17 @@ final class ConsoleWorld implements AutoCloseable {
 
     static final OrganisationId TEA = new OrganisationId("tee-und-buch");
     static final OrganisationId OTHER = new OrganisationId("andere");
+    static final OrganisationId CRANE = new OrganisationId("kranich");
     static final String ADMIN = "petra@tee-und-buch.example";
     static final String VIEWER = "vera@tee-und-buch.example";
+    static final String BOOKKEEPER = "berta@kranich.example";
     static final String STRANGER = "otto@andere.example";
     static final String PASSWORD = "ein langer Satz für Kontor";
 
     final TestDatabase database = TestDatabase.create();
     final LexwareSimulator lexware;
     final OrganisationAccess account;
+    final OrganisationAccess craneAccount;
     final ShopifySimulator shopify;
     final ViesSimulator vies;
     final Hub hub;
@@ -84,6 +87,8 @@ final class ConsoleWorld implements AutoCloseable {
                 lexware.addOrganisation(OrganisationSpec.named("Andere Firma GmbH"));
         shopify = ShopifySimulator.start(ShopifySimulatorOptions.defaults().withPort(0));
         ShopAccess shop = shopify.addShop(ShopSpec.named("tee-und-buch"));
+        craneAccount = lexware.addOrganisation(OrganisationSpec.named("Kranich Möbel GmbH"));
+        ShopAccess crane = shopify.addShop(ShopSpec.named("kranich"));
         vies = ViesSimulator.start();
         Path file = folder.resolve("kontor.yaml");
         Files.writeString(
@@ -108,12 +113,13 @@ final class ConsoleWorld implements AutoCloseable {
                     name: Andere Firma GmbH
                     lexware: {api-key: {env: OTHER_KEY}, base-url: '%s'}
                 """
-                        .formatted(
-                                lexware.baseUri(),
-                                vies.serviceUri(),
-                                shop.domain(),
-                                shop.baseUri(),
-                                lexware.baseUri()));
+                                .formatted(
+                                        lexware.baseUri(),
+                                        vies.serviceUri(),
+                                        shop.domain(),
+                                        shop.baseUri(),
+                                        lexware.baseUri())
+                        + crane(crane));
         hub =
                 Hub.start(
                         HubOptions.of(file)
@@ -122,6 +128,9 @@ final class ConsoleWorld implements AutoCloseable {
                                         Map.of(
                                                 "KEY", account.apiKey(),
                                                 "OTHER_KEY", other.apiKey(),
+                                                "CRANE_KEY", craneAccount.apiKey(),
+                                                "CRANE_SECRET", crane.clientSecret(),
+                                                "CRANE_TOKEN", crane.accessToken(),
                                                 "SHOP_SECRET", shop.clientSecret(),
                                                 "SHOP_TOKEN", shop.accessToken(),
                                                 "KONTOR_DATABASE_USER", database.location().user(),
@@ -130,17 +139,8 @@ final class ConsoleWorld implements AutoCloseable {
                                 .withDatabaseUrl(
                                         database.location().jdbcUrl().substring("jdbc:".length()))
                                 .withPort(0));
-        String token =
-                hub.part(Organisations.class)
-                        .connection(TEA, new ConnectionId("shopify", shop.domain()))
-                        .ingressToken()
-                        .reveal();
-        shopify.subscribe(
-                "tee-und-buch",
-                URI.create(hub.baseUri() + "/in/" + token),
-                "orders/create",
-                "orders/updated",
-                "refunds/create");
+        subscribe(TEA, shop);
+        subscribe(CRANE, crane);
         playwright =
                 Playwright.create(
                         new Playwright.CreateOptions()
@@ -152,6 +152,42 @@ final class ConsoleWorld implements AutoCloseable {
                                 new BrowserType.LaunchOptions()
                                         .setExecutablePath(Chromium.path())
                                         .setChromiumSandbox(false));
+    }
+
+    /** An organisation where a person has to agree above an amount; its flows are made by tests. */
+    private String crane(ShopAccess shop) {
+        return """
+          kranich:
+            name: Kranich Möbel GmbH
+            lexware: {api-key: {env: CRANE_KEY}, base-url: '%s', calls-per-second: 50, documents-per-minute: 600}
+            approvals: {four-eyes-above: 1500}
+            vat:
+              own-vat-ids: [DE123456789]
+              vies: {base-url: '%s'}
+              mapping: [{sku: T-*, goods: goods}, {sku: S-*, goods: service}]
+            connections:
+              shop:
+                vendor: shopify
+                account: %s
+                base-url: %s
+                client-secret: {env: CRANE_SECRET}
+                access-token: {env: CRANE_TOKEN}
+        """
+                .formatted(lexware.baseUri(), vies.serviceUri(), shop.domain(), shop.baseUri());
+    }
+
+    private void subscribe(OrganisationId organisation, ShopAccess shop) {
+        String token =
+                hub.part(Organisations.class)
+                        .connection(organisation, new ConnectionId("shopify", shop.domain()))
+                        .ingressToken()
+                        .reveal();
+        shopify.subscribe(
+                shop.name(),
+                URI.create(hub.baseUri() + "/in/" + token),
+                "orders/create",
+                "orders/updated",
+                "refunds/create");
     }
 
     /** Starts the world for the first test that needs it, and ends it after the last of all. */
@@ -188,6 +224,11 @@ final class ConsoleWorld implements AutoCloseable {
         return at("/console/o/" + TEA + "/" + page);
     }
 
+    /** The address of a page of the organisation with approvals. */
+    String crane(String page) {
+        return at("/console/o/" + CRANE + "/" + page);
+    }
+
     String setUpToken() {
         return hub.part(SetUpToken.class).present().orElseThrow().reveal();
     }
@@ -206,6 +247,11 @@ final class ConsoleWorld implements AutoCloseable {
                     users.add(
                             new NewUser(STRANGER, "Otto Fremd", false, "de"), new Secret(PASSWORD));
             users.grant(OTHER, stranger.id(), Role.OWNER);
+            User bookkeeper =
+                    users.add(
+                            new NewUser(BOOKKEEPER, "Berta Vogel", false, "de"),
+                            new Secret(PASSWORD));
+            users.grant(CRANE, bookkeeper.id(), Role.BOOKKEEPER);
         }
     }
 

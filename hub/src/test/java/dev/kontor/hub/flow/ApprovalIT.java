@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kontor.hub.action.ActionContext;
+import dev.kontor.hub.action.Outcome;
 import dev.kontor.hub.approval.Approval;
 import dev.kontor.hub.approval.ApprovalError;
 import dev.kontor.hub.database.TestDatabase;
 import dev.kontor.hub.shared.HubException;
 import dev.kontor.hub.shared.Money;
 import dev.kontor.hub.shared.SourceRef;
+import dev.kontor.hub.shared.Words;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -75,6 +77,14 @@ class ApprovalIT {
                 .context();
     }
 
+    /** The document is made; its number is still to be read. */
+    private Outcome<?> sendsAndWaits(ActionContext context) {
+        world.actions.documents.put(
+                context.subject().ref().toString(),
+                new FakeActions.Document("invoice", "RE1", Money.euro("49.90"), null));
+        return new Outcome.Waiting<>(world.now.plusSeconds(5), Words.same("being read"));
+    }
+
     @Test
     void freezesWhatIsAskedAndSendsNothingElse() {
         Approval asked = waiting();
@@ -106,6 +116,46 @@ class ApprovalIT {
         assertThat(world.actions.count("books.ensure-invoice")).isZero();
         assertThat(approvals(Approval.State.VOID)).hasSize(1);
         assertThat(waiting().gross()).isEqualTo(Money.euro("59.90"));
+    }
+
+    @Test
+    void isUsedOnceWhatWasSentIsSeenLaterThoughThatPassNeededNoApproval() {
+        Approval asked = waiting();
+        world.approvals.approve(world.organisation, asked.id(), null, "berta");
+        world.actions.behaviours.put("books.ensure-invoice", this::sendsAndWaits);
+        world.pass(REF);
+        assertThat(approvals(Approval.State.APPROVED)).hasSize(1);
+
+        world.actions.behaviours.clear();
+        world.pass(REF);
+
+        assertThat(approvals(Approval.State.USED)).hasSize(1);
+        assertThat(approvals(Approval.State.APPROVED)).isEmpty();
+    }
+
+    @Test
+    void waitsNoLongerOnceTheConditionNeedsNoApproval() {
+        Approval asked = waiting();
+        world.actions.planned = Money.euro("39.90");
+
+        world.pass(REF);
+
+        assertThat(world.approvals.get(world.organisation, asked.id()).state())
+                .isEqualTo(Approval.State.VOID);
+        assertThat(approvals(Approval.State.WAITING)).isEmpty();
+        assertThat(world.actions.count("books.ensure-invoice")).isEqualTo(1);
+    }
+
+    @Test
+    void doesNotSendWhatWasRefusedBecauseTheConditionWasLoosened() {
+        world.approvals.reject(world.organisation, waiting().id(), "a duplicate", "berta");
+        world.pass(REF);
+        world.flowDesk.save(
+                world.organisation, "guarded", GUARDED.replace("> 40", "> 400"), 1, null, "anna");
+
+        world.pass(REF);
+
+        assertThat(world.actions.count("books.ensure-invoice")).isZero();
     }
 
     @Test
