@@ -24,6 +24,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             UpCommand.class,
             StopCommand.class,
             StuckCommand.class,
+            AuditCommand.class,
             SimulateCommand.class,
             BenchCommand.class,
             RehearseCommand.class,

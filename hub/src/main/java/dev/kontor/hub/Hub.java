@@ -146,6 +146,7 @@ public final class Hub implements AutoCloseable {
         properties.put("kontor.database.pool-size", hub.poolSize());
         properties.put(
                 "logging.file.name", hub.dataFolder().resolve("logs/kontor.json").toString());
+        properties.put("kontor.audit.heads-file", hub.dataFolder().resolve("audit-heads.jsonl"));
         switch (options.console()) {
             case TEXT -> {}
             case JSON -> properties.put("logging.structured.format.console", "ecs");

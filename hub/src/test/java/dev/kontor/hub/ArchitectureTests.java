@@ -51,6 +51,7 @@ class ArchitectureTests {
                     entry(
                             "dev.kontor.hub.ledger.Ledger",
                             "after the intent any failure is a doubt"),
+                    entry("dev.kontor.hub.ledger.KeptHeads", "what was not kept is kept later"),
                     entry("dev.kontor.hub.ledger.Pulse", "the beat outlives the database"),
                     entry(
                             "dev.kontor.hub.database.EmbeddedPostgresWatch",

@@ -232,15 +232,7 @@ class LexwareAccess {
     /** As above, with a permit that was booked before. */
     <T> Optional<T> read(
             OrganisationId id, Permit permit, Function<LexwareClient, Answer<T>> call) {
-        transactions.requireNone("Calling Lexware");
-        try {
-            permit.await();
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            throw unavailable("stopping");
-        }
-        Answer<T> answer = call.apply(client(id));
-        note(id, answer);
+        Answer<T> answer = ask(id, permit, call);
         return switch (answer) {
             case Answer.Done<T> done -> Optional.of(done.value());
             case Answer.Rejected<T> rejected when rejected.because(Reason.Code.NOT_FOUND) ->
@@ -252,6 +244,31 @@ class LexwareAccess {
                     throw unavailable(unreachable.cause().toString());
             case Answer.Unknown<T> unknown -> throw unavailable(unknown.why().name());
         };
+    }
+
+    /**
+     * Reads, and leaves it to the caller what the answer means.
+     *
+     * @throws LexwareUnavailable if nothing may be asked
+     * @throws dev.kontor.hub.lane.NotYourTurn if no permit is free soon
+     */
+    <T> Answer<T> ask(
+            OrganisationId id, boolean attended, Function<LexwareClient, Answer<T>> call) {
+        return ask(id, permit(id, attended), call);
+    }
+
+    private <T> Answer<T> ask(
+            OrganisationId id, Permit permit, Function<LexwareClient, Answer<T>> call) {
+        transactions.requireNone("Calling Lexware");
+        try {
+            permit.await();
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw unavailable("stopping");
+        }
+        Answer<T> answer = call.apply(client(id));
+        note(id, answer);
+        return answer;
     }
 
     /** Sends a write whose permit is already held, if the deadline has not passed. */

@@ -9,7 +9,6 @@ import dev.kontor.hub.shared.Permission;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -114,7 +113,9 @@ class ApprovalsPage {
                 visit,
                 id,
                 "approvals.approved",
-                () -> approvals.approve(visit.id(), id, why, visit.by()),
+                () -> {
+                    var _ = approvals.approve(visit.id(), id, why, visit.by());
+                },
                 flash);
     }
 
@@ -129,7 +130,9 @@ class ApprovalsPage {
                 visit,
                 id,
                 "approvals.rejected",
-                () -> approvals.reject(visit.id(), id, note.strip(), visit.by()),
+                () -> {
+                    var _ = approvals.reject(visit.id(), id, note.strip(), visit.by());
+                },
                 flash);
     }
 
@@ -141,13 +144,9 @@ class ApprovalsPage {
 
     /** Back to the approval, which says what became of it or why not. */
     private String decided(
-            Visit visit,
-            UUID id,
-            String toast,
-            Supplier<Approval> decision,
-            RedirectAttributes flash) {
+            Visit visit, UUID id, String toast, Runnable decision, RedirectAttributes flash) {
         try {
-            decision.get();
+            decision.run();
             flash.addFlashAttribute("toast", toast);
         } catch (HubException refusal) {
             if (refusal.code() == ApprovalError.APPROVAL_UNKNOWN) {

@@ -9,6 +9,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -47,9 +48,11 @@ class AuditPage {
 
     /** Checks the whole chain and tells what came out. */
     @PostMapping("/verify")
-    String verify(Visit visit, Model model) {
-        model.addAttribute("head", audit.head(visit.id()).orElse(null));
-        model.addAttribute("broken", audit.verify(visit.id()).orElse(null));
-        return "pages/audit :: verified";
+    String verify(
+            Visit visit,
+            Model model,
+            @RequestHeader(name = "HX-Request", required = false) @Nullable String part) {
+        model.addAttribute("verified", audit.verify(visit.id(), List.of()));
+        return part == null ? list(visit, "", null, model) : "pages/audit :: verified";
     }
 }

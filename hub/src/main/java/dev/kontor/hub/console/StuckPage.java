@@ -203,7 +203,7 @@ class StuckPage {
             }
         }
         List<Common> all = new ArrayList<>(found.values());
-        all.sort(Comparator.comparing(Common::cases).reversed());
+        all.sort(Comparator.comparingInt(Common::cases).reversed());
         return all;
     }
 

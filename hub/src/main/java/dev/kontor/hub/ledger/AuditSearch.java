@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,11 +20,13 @@ public class AuditSearch {
 
     private final JdbcClient jdbc;
     private final AuditTrail trail;
+    private final KeptHeads kept;
     private final Transactions transactions;
 
-    AuditSearch(JdbcClient jdbc, AuditTrail trail, Transactions transactions) {
+    AuditSearch(JdbcClient jdbc, AuditTrail trail, KeptHeads kept, Transactions transactions) {
         this.jdbc = jdbc;
         this.trail = trail;
+        this.kept = kept;
         this.transactions = transactions;
     }
 
@@ -87,9 +90,28 @@ public class AuditSearch {
         return transactions.inOrganisation(organisation, () -> trail.head(organisation));
     }
 
-    /** Checks the whole chain; what is wrong first, empty if nothing is. Takes a while. */
-    public Optional<String> verify(OrganisationId organisation) {
+    /**
+     * Checks the whole chain, also against the heads that this node kept and those that are handed
+     * in. Takes a while.
+     */
+    public Verified verify(OrganisationId organisation, List<AuditTrail.Head> more) {
+        List<AuditTrail.Head> known =
+                Stream.concat(kept.of(organisation).stream(), more.stream()).distinct().toList();
         return transactions.inOrganisation(
-                organisation, () -> trail.verify(organisation, List.of()));
+                organisation,
+                () ->
+                        new Verified(
+                                trail.head(organisation).map(AuditTrail.Head::seq).orElse(0L),
+                                known.size(),
+                                trail.verify(organisation, known).orElse(null)));
     }
+
+    /**
+     * What came out of checking a chain.
+     *
+     * @param entries it says to have
+     * @param heads it was compared with that were kept outside of the database
+     * @param broken where it is broken first; null if it is whole
+     */
+    public record Verified(long entries, int heads, AuditTrail.@Nullable Broken broken) {}
 }

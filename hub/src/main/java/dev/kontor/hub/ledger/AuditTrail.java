@@ -1,10 +1,15 @@
 package dev.kontor.hub.ledger;
 
 import dev.kontor.hub.shared.OrganisationId;
+import dev.kontor.hub.shared.Words;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -46,21 +51,34 @@ public class AuditTrail {
                 .optional();
     }
 
+    /** The newest entries of all organisations; in a transaction across them. */
+    Map<OrganisationId, Head> heads() {
+        Map<OrganisationId, Head> heads =
+                new TreeMap<>(Comparator.comparing(OrganisationId::value));
+        jdbc.sql("select organisation, seq, hash from audit_head where seq > 0")
+                .query(row -> {
+                    heads.put(
+                            new OrganisationId(row.getString("organisation")),
+                            new Head(row.getLong("seq"), row.getString("hash")));
+                });
+        return heads;
+    }
+
     /**
      * Checks the whole chain against itself, its head and heads that were kept elsewhere.
      *
      * @return what is wrong first; empty if nothing is
      */
-    public Optional<String> verify(OrganisationId organisation, List<Head> kept) {
-        Optional<String> broken =
+    public Optional<Broken> verify(OrganisationId organisation, List<Head> kept) {
+        Optional<Broken> broken =
                 jdbc.sql(
                                 """
-                                select case
-                                    when a.seq <> a.place then 'entry ' || a.place || ' is missing'
-                                    when a.previous_hash <> a.before then 'entry ' || a.seq || ' does not follow entry ' || (a.seq - 1)
+                                select a.place as entry, case
+                                    when a.seq <> a.place then 'missing'
+                                    when a.previous_hash <> a.before then 'unlinked'
                                     when a.hash <> audit_hash(a.previous_hash, a.seq, a.at, a.kind, a.subject, a.content_hash)
-                                        then 'entry ' || a.seq || ' was changed'
-                                    else 'content of entry ' || a.seq || ' was changed' end
+                                        then 'changed'
+                                    else 'content_changed' end as what
                                 from (select audit.*, row_number() over w as place,
                                              coalesce(lag(audit.hash) over w, '') as before
                                       from audit where organisation = :organisation
@@ -72,32 +90,73 @@ public class AuditTrail {
                                 order by a.place limit 1
                                 """)
                         .param("organisation", organisation.value())
-                        .query(String.class)
+                        .query((row, _) ->
+                                new Broken(
+                                        Break.valueOf(
+                                                row.getString("what").toUpperCase(Locale.ROOT)),
+                                        row.getLong("entry")))
                         .optional();
         if (broken.isPresent()) {
             return broken;
         }
-        return Stream.concat(head(organisation).stream(), kept.stream())
+        return Stream.concat(
+                        kept.stream().sorted(Comparator.comparingLong(Head::seq)),
+                        head(organisation).stream())
                 .map(head -> missing(organisation, head))
                 .flatMap(Optional::stream)
                 .findFirst();
     }
 
-    private Optional<String> missing(OrganisationId organisation, Head kept) {
+    private Optional<Broken> missing(OrganisationId organisation, Head kept) {
         Optional<String> hash =
                 jdbc.sql("select hash from audit where organisation = ? and seq = ?")
                         .params(organisation.value(), kept.seq())
                         .query(String.class)
                         .optional();
         if (hash.isEmpty()) {
-            return Optional.of(
-                    "the tail is cut off: entry %d was there and is not".formatted(kept.seq()));
+            return Optional.of(new Broken(Break.TAIL_CUT, kept.seq()));
         }
         return hash.get().equals(kept.hash())
                 ? Optional.empty()
-                : Optional.of("entry %d is not the one that was kept".formatted(kept.seq()));
+                : Optional.of(new Broken(Break.NOT_THE_KEPT_ONE, kept.seq()));
     }
 
     /** Number and hash of an entry. */
     public record Head(long seq, String hash) {}
+
+    /** How a chain can be broken. */
+    public enum Break {
+        MISSING("Eintrag %d fehlt", "entry %d is missing"),
+        UNLINKED(
+                "Eintrag %d schließt nicht an den vorigen an",
+                "entry %d does not follow the one before"),
+        CHANGED("Eintrag %d wurde geändert", "entry %d was changed"),
+        CONTENT_CHANGED(
+                "der Inhalt von Eintrag %d wurde geändert", "content of entry %d was changed"),
+        TAIL_CUT(
+                "das Ende ist abgeschnitten: Eintrag %d gab es, und jetzt nicht mehr",
+                "the tail is cut off: entry %d was there and is not"),
+        NOT_THE_KEPT_ONE(
+                "Eintrag %d ist nicht der, der aufgehoben wurde",
+                "entry %d is not the one that was kept");
+
+        @SuppressWarnings("ImmutableEnumChecker") // a record of two strings
+        private final Words words;
+
+        Break(String de, String en) {
+            this.words = new Words(de, en);
+        }
+
+        public String key() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /** Where a chain is broken first. */
+    public record Broken(Break how, long entry) {
+
+        public Words words() {
+            return how.words.with(entry);
+        }
+    }
 }

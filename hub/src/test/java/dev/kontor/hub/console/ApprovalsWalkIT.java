@@ -347,6 +347,6 @@ class ApprovalsWalkIT {
     }
 
     private static LocatorAssertions.ContainsTextOptions within(Duration duration) {
-        return new LocatorAssertions.ContainsTextOptions().setTimeout(duration.toMillis());
+        return new LocatorAssertions.ContainsTextOptions().setTimeout((double) duration.toMillis());
     }
 }
