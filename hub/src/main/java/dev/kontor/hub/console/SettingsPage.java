@@ -1,5 +1,7 @@
 package dev.kontor.hub.console;
 
+import dev.kontor.hub.organisation.OrganisationRules;
+import dev.kontor.hub.organisation.RetentionSettings;
 import dev.kontor.hub.organisation.user.Role;
 import dev.kontor.hub.organisation.user.User;
 import dev.kontor.hub.organisation.user.Users;
@@ -7,9 +9,12 @@ import dev.kontor.hub.organisation.user.Users.NewUser;
 import dev.kontor.hub.shared.HubException;
 import dev.kontor.hub.shared.Permission;
 import dev.kontor.hub.shared.Secret;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -28,16 +33,19 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class SettingsPage {
 
     private final Users users;
+    private final OrganisationRules rules;
     private final Audited audited;
 
-    SettingsPage(Users users, Audited audited) {
+    SettingsPage(Users users, OrganisationRules rules, Audited audited) {
         this.users = users;
+        this.rules = rules;
         this.audited = audited;
     }
 
     @GetMapping
     String show(Visit visit, Model model) {
         model.addAttribute("settings", visit.organisation().settings());
+        model.addAttribute("periodDeclared", rules.periodDeclared(visit.id()));
         model.addAttribute("roles", Role.values());
         model.addAttribute(
                 "members",
@@ -113,6 +121,72 @@ class SettingsPage {
                     () -> users.grant(visit.id(), id, wanted));
             flash.addFlashAttribute("toast", "settings.role-given");
         }
+        return "redirect:" + visit.page("settings");
+    }
+
+    /**
+     * Closes the period, or opens it again with a reason.
+     *
+     * @param until a day as in ISO 8601; empty: nothing is closed
+     */
+    @PostMapping("/period")
+    @Requires(Permission.CONFIGURE)
+    String period(
+            Visit visit,
+            @RequestParam(defaultValue = "") String until,
+            @RequestParam(defaultValue = "") String reason,
+            RedirectAttributes flash) {
+        LocalDate day;
+        try {
+            day = until.isBlank() ? null : LocalDate.parse(until.strip());
+        } catch (DateTimeException notADay) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, null, notADay);
+        }
+        LocalDate before = visit.organisation().settings().closedUntil();
+        try {
+            audited.inOrganisation(
+                    visit,
+                    "period-closed",
+                    "organisation:" + visit.id(),
+                    Map.of(
+                            "until", day == null ? "" : day.toString(),
+                            "before", before == null ? "" : before.toString(),
+                            "reason", reason.strip()),
+                    () -> {
+                        var _ = rules.closeUntil(visit.id(), day, reason, visit.by());
+                    });
+        } catch (HubException refusal) {
+            return refused(visit, refusal.code().name(), flash);
+        }
+        flash.addFlashAttribute("toast", "settings.period-closed");
+        return "redirect:" + visit.page("settings");
+    }
+
+    /** Says how many days deliveries and source objects are kept; empty: as usual. */
+    @PostMapping("/retention")
+    @Requires(Permission.CONFIGURE)
+    String retention(
+            Visit visit,
+            @RequestParam(required = false) @Nullable Integer deliveries,
+            @RequestParam(required = false) @Nullable Integer snapshots,
+            RedirectAttributes flash) {
+        try {
+            audited.inOrganisation(
+                    visit,
+                    "retention-set",
+                    "organisation:" + visit.id(),
+                    Map.of(
+                            "deliveries", deliveries == null ? "" : deliveries.toString(),
+                            "snapshots", snapshots == null ? "" : snapshots.toString()),
+                    () ->
+                            rules.retain(
+                                    visit.id(),
+                                    new RetentionSettings(deliveries, snapshots),
+                                    visit.by()));
+        } catch (HubException refusal) {
+            return refused(visit, refusal.code().name(), flash);
+        }
+        flash.addFlashAttribute("toast", "settings.retention-set");
         return "redirect:" + visit.page("settings");
     }
 

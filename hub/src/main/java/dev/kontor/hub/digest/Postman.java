@@ -6,7 +6,9 @@ import dev.kontor.hub.organisation.Configuration.MailSecurity;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Properties;
+import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mail.MailException;
 import org.springframework.mail.SimpleMailMessage;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
@@ -21,7 +23,15 @@ class Postman {
     private final @Nullable MailSection mail;
     private final JavaMailSenderImpl sender = new JavaMailSenderImpl();
 
+    @Autowired
     Postman(Configuration configuration) {
+        this(configuration, null);
+    }
+
+    /**
+     * @param encryption instead of the JVM's
+     */
+    Postman(Configuration configuration, @Nullable SSLSocketFactory encryption) {
         this.mail = configuration.hub().mail();
         if (mail != null) {
             sender.setHost(mail.host());
@@ -29,7 +39,11 @@ class Postman {
             sender.setUsername(mail.user());
             sender.setPassword(mail.password() == null ? null : mail.password().reveal());
             sender.setDefaultEncoding(StandardCharsets.UTF_8.name());
-            sender.setJavaMailProperties(properties(mail));
+            Properties properties = properties(mail);
+            if (encryption != null) {
+                properties.put("mail.smtp.ssl.socketFactory", encryption);
+            }
+            sender.setJavaMailProperties(properties);
         }
     }
 

@@ -3,6 +3,8 @@ package dev.kontor.hub.flow;
 import dev.kontor.hub.database.Transactions;
 import dev.kontor.hub.model.Order;
 import dev.kontor.hub.model.SourceObject;
+import dev.kontor.hub.organisation.Organisation;
+import dev.kontor.hub.organisation.Organisations;
 import dev.kontor.hub.shared.OrganisationId;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,6 +39,7 @@ class SnapshotArchive implements DisposableBean {
     private static final Duration EVERY = Duration.ofSeconds(2);
     private static final Duration HOUSEKEEPING = Duration.ofHours(1);
 
+    private final Organisations organisations;
     private final SnapshotTable table;
     private final JobTable jobs;
     private final Transactions transactions;
@@ -49,12 +52,14 @@ class SnapshotArchive implements DisposableBean {
                     Thread.ofVirtual().name("snapshot-archive").factory());
 
     SnapshotArchive(
+            Organisations organisations,
             SnapshotTable table,
             JobTable jobs,
             Transactions transactions,
             JsonMapper json,
             InstantSource clock,
             FlowProperties properties) {
+        this.organisations = organisations;
         this.table = table;
         this.jobs = jobs;
         this.transactions = transactions;
@@ -114,10 +119,18 @@ class SnapshotArchive implements DisposableBean {
                 json.writeValueAsString(kept.root()));
     }
 
-    private void forget() {
+    /** Deletes what was kept long enough, for each organisation as it says. */
+    void forget() {
         Instant now = clock.instant();
+        Duration usual = properties.snapshotRetention();
+        List<Organisation> active = organisations.active();
         transactions.runAcrossOrganisations(() -> {
-            table.deleteReadBefore(now.minus(properties.snapshotRetention()));
+            for (Organisation each : active) {
+                Duration own = each.settings().retention().snapshots(usual);
+                table.deleteReadBefore(each.id(), now.minus(own));
+            }
+            table.deleteReadBeforeOfOthers(
+                    active.stream().map(Organisation::id).toList(), now.minus(usual));
             jobs.deleteEndedBefore(BackTests.KIND, now.minus(properties.jobRetention()));
         });
     }

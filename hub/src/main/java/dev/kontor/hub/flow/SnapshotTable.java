@@ -94,10 +94,20 @@ class SnapshotTable {
                 .list();
     }
 
-    /** Deletes what nobody has read since; across organisations. */
-    int deleteReadBefore(Instant then) {
-        return jdbc.sql("delete from source_snapshot where read_at < ?")
-                .param(then.atOffset(ZoneOffset.UTC))
+    /** Deletes what nobody has read since. */
+    int deleteReadBefore(OrganisationId organisation, Instant then) {
+        return jdbc.sql("delete from source_snapshot where organisation = ? and read_at < ?")
+                .params(organisation.value(), then.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** The same of all organisations but these. */
+    int deleteReadBeforeOfOthers(Collection<OrganisationId> active, Instant then) {
+        return jdbc.sql(
+                        "delete from source_snapshot where read_at < ? and not organisation = any (?)")
+                .params(
+                        then.atOffset(ZoneOffset.UTC),
+                        active.stream().map(OrganisationId::value).toArray(String[]::new))
                 .update();
     }
 

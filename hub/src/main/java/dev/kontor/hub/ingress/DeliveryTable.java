@@ -1,10 +1,12 @@
 package dev.kontor.hub.ingress;
 
 import dev.kontor.hub.connector.SignalHint;
+import dev.kontor.hub.shared.OrganisationId;
 import dev.kontor.hub.shared.SourceRef;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -89,15 +91,33 @@ final class DeliveryTable {
         return json.writeValueAsString(kept(arrival.delivery().headers()));
     }
 
-    /** Deletes up to {@code most} deliveries received before then and returns how many it were. */
-    int deleteBefore(Instant then, int most) {
+    /** Deletes up to {@code most} deliveries of an organisation received before then. */
+    int deleteBefore(OrganisationId organisation, Instant then, int most) {
         return jdbc.sql(
                         """
                         delete from delivery where ctid in (
-                            select ctid from delivery where received_at < ? order by received_at limit ?
-                            for update skip locked)
+                            select ctid from delivery where organisation = ? and received_at < ?
+                            order by received_at limit ? for update skip locked)
                         """)
-                .params(then.atOffset(ZoneOffset.UTC), most)
+                .params(organisation.value(), then.atOffset(ZoneOffset.UTC), most)
+                .update();
+    }
+
+    /**
+     * Deletes up to {@code most} deliveries of other organisations received before then: of those
+     * that left kontor.yaml.
+     */
+    int deleteBeforeOfOthers(Collection<OrganisationId> active, Instant then, int most) {
+        return jdbc.sql(
+                        """
+                        delete from delivery where ctid in (
+                            select ctid from delivery where received_at < ? and not organisation = any (?)
+                            order by received_at limit ? for update skip locked)
+                        """)
+                .params(
+                        then.atOffset(ZoneOffset.UTC),
+                        active.stream().map(OrganisationId::value).toArray(String[]::new),
+                        most)
                 .update();
     }
 

@@ -8,10 +8,12 @@ import dev.kontor.hub.lane.Verdict;
 import dev.kontor.hub.lane.WorkHandler;
 import dev.kontor.hub.organisation.Organisation;
 import dev.kontor.hub.organisation.Organisations;
+import dev.kontor.hub.shared.OrganisationId;
 import dev.kontor.hub.shared.SourceRef;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -21,8 +23,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Deletes raw deliveries when they have been kept long enough: they hold personal data. Every
- * organisation's hourly pass deletes for all of them, those that left kontor.yaml included; nodes
- * do not wait for each other.
+ * organisation's hourly pass deletes its own, and those of organisations that left kontor.yaml;
+ * nodes do not wait for each other.
  */
 @Component
 class Housekeeping implements WorkHandler {
@@ -85,13 +87,21 @@ class Housekeeping implements WorkHandler {
     @Override
     public Verdict work(Claim claim) {
         Instant now = clock.instant();
+        List<OrganisationId> active =
+                organisations.active().stream().map(Organisation::id).toList();
+        Duration own =
+                organisations
+                        .find(claim.organisation())
+                        .map(each -> each.settings().retention().deliveries(retention))
+                        .orElse(retention);
         int deleted =
-                transactions.acrossOrganisations(
-                        () -> table.deleteBefore(now.minus(retention), BATCH));
+                transactions.acrossOrganisations(() ->
+                        table.deleteBefore(claim.organisation(), now.minus(own), BATCH)
+                                + table.deleteBeforeOfOthers(active, now.minus(retention), BATCH));
         if (deleted > 0) {
             LOG.info("outcome=deliveries-deleted count={}", deleted);
         }
         return new Verdict.LookAgain(
-                now.plus(deleted == BATCH ? BETWEEN_BATCHES : EVERY), Priority.IMPORT);
+                now.plus(deleted >= BATCH ? BETWEEN_BATCHES : EVERY), Priority.IMPORT);
     }
 }

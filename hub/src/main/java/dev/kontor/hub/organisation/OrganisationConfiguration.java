@@ -26,6 +26,16 @@ class OrganisationConfiguration {
     }
 
     @Bean
+    OrganisationRules organisationRules(
+            Configuration configuration,
+            Organisations organisations,
+            Transactions transactions,
+            JdbcClient jdbc,
+            InstantSource clock) {
+        return new OrganisationRules(configuration, organisations, transactions, jdbc, clock);
+    }
+
+    @Bean
     Refresher organisationRefresher(Organisations organisations) {
         return new Refresher(organisations);
     }

@@ -1,13 +1,24 @@
 package dev.kontor.hub.organisation;
 
 import dev.kontor.hub.shared.ErrorCode;
+import dev.kontor.hub.shared.HubException;
+import dev.kontor.hub.shared.OrganisationId;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /** What can go wrong with organisations and their connections. */
 public enum OrganisationError implements ErrorCode {
     /** Not in kontor.yaml, or never was. */
     ORGANISATION_UNKNOWN(WhoMustAct.CALLER, WhatNow.NEVER),
     /** Not a connection of the organisation. */
-    CONNECTION_UNKNOWN(WhoMustAct.CALLER, WhatNow.NEVER);
+    CONNECTION_UNKNOWN(WhoMustAct.CALLER, WhatNow.NEVER),
+    /** kontor.yaml says what the closed period is. */
+    PERIOD_DECLARED(WhoMustAct.CALLER, WhatNow.NEVER),
+    /** Only days that are over can be closed. */
+    PERIOD_NOT_OVER(WhoMustAct.CALLER, WhatNow.NEVER),
+    /** Opening a closed period needs a reason. */
+    PERIOD_OPENED(WhoMustAct.CALLER, WhatNow.NEVER),
+    RETENTION_WRONG(WhoMustAct.CALLER, WhatNow.NEVER);
 
     private final WhoMustAct whoMustAct;
     private final WhatNow whatNow;
@@ -25,5 +36,33 @@ public enum OrganisationError implements ErrorCode {
     @Override
     public WhatNow whatNow() {
         return whatNow;
+    }
+
+    static HubException periodDeclared(OrganisationId organisation) {
+        return new HubException(
+                PERIOD_DECLARED,
+                "The closed period of '%s' is declared in kontor.yaml; change it there"
+                        .formatted(organisation));
+    }
+
+    static HubException periodNotOver(LocalDate until, LocalDate today) {
+        return new HubException(
+                PERIOD_NOT_OVER,
+                "The period can be closed up to yesterday, not up to %s; today is %s"
+                        .formatted(until, today));
+    }
+
+    static HubException periodOpened(@Nullable LocalDate before, @Nullable LocalDate until) {
+        return new HubException(
+                PERIOD_OPENED,
+                "Closed until %s, and that would open it again%s; say why"
+                        .formatted(before, until == null ? "" : " after " + until));
+    }
+
+    static HubException retentionWrong(String what, int days, int fewest, int most) {
+        return new HubException(
+                RETENTION_WRONG,
+                "Of %s between %d and %d days are kept, not %d"
+                        .formatted(what, fewest, most, days));
     }
 }

@@ -163,7 +163,8 @@ final class OrganisationReader {
                         .orElse(otherwise.zone()),
                 new VatReader(problems).read(organisation),
                 approvals(organisation),
-                digest(organisation));
+                digest(organisation),
+                otherwise.retention());
     }
 
     private ApprovalSettings approvals(YamlMap organisation) {

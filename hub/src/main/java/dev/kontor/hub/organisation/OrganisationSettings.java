@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param vat what it says about itself and its products for VAT
  * @param approvals how people agree to frozen requests
  * @param digest who is told by e-mail what needs a person
+ * @param retention how long personal data is kept that nobody has to keep
  */
 public record OrganisationSettings(
         @Nullable LocalDate closedUntil,
@@ -23,7 +24,8 @@ public record OrganisationSettings(
         ZoneId zone,
         VatSettings vat,
         ApprovalSettings approvals,
-        DigestSettings digest) {
+        DigestSettings digest,
+        RetentionSettings retention) {
 
     public static final OrganisationSettings DEFAULT =
             new OrganisationSettings(
@@ -33,7 +35,8 @@ public record OrganisationSettings(
                     ZoneId.of("Europe/Berlin"),
                     VatSettings.DEFAULT,
                     ApprovalSettings.DEFAULT,
-                    DigestSettings.DEFAULT);
+                    DigestSettings.DEFAULT,
+                    RetentionSettings.DEFAULT);
 
     public boolean closed(LocalDate day) {
         return closedUntil != null && !day.isAfter(closedUntil);

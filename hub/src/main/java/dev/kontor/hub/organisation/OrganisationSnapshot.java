@@ -87,7 +87,7 @@ final class OrganisationSnapshot {
                 row.stopped() == null ? State.ACTIVE : State.WRITES_STOPPED,
                 row.stopped(),
                 lexware(declared.lexware(), row, rows),
-                declared.settings(),
+                row.rules().beside(declared.settings()),
                 connections,
                 declared.flows());
     }

@@ -51,14 +51,16 @@ final class OrganisationTable {
     List<Row> enabled() {
         return jdbc.sql(
                         """
-                        select organisation, lexware_organization_id, stopped_de, stopped_en
-                        from organisation where enabled
+                        select organisation, lexware_organization_id, stopped_de, stopped_en,
+                               closed_until, delivery_days, snapshot_days
+                        from organisation left join organisation_rule using (organisation) where enabled
                         """)
                 .query((row, _) ->
                         new Row(
                                 new OrganisationId(row.getString("organisation")),
                                 row.getString("lexware_organization_id"),
-                                words(row.getString("stopped_de"), row.getString("stopped_en"))))
+                                words(row.getString("stopped_de"), row.getString("stopped_en")),
+                                RuleTable.Stored.of(row)))
                 .list();
     }
 
@@ -125,5 +127,9 @@ final class OrganisationTable {
     }
 
     /** What is known of an organisation beside its declaration. */
-    record Row(OrganisationId id, @Nullable String organizationId, @Nullable Words stopped) {}
+    record Row(
+            OrganisationId id,
+            @Nullable String organizationId,
+            @Nullable Words stopped,
+            RuleTable.Stored rules) {}
 }

@@ -108,6 +108,7 @@ final class PassWorld {
         JobTable jobs = new JobTable(database.jdbc(), json);
         archive =
                 new SnapshotArchive(
+                        organisations,
                         snapshots,
                         jobs,
                         database.transactions(),

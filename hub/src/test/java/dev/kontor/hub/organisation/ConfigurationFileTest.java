@@ -230,8 +230,8 @@ class ConfigurationFileTest {
                                                 new PublicBody("@bund.example"))),
                                 new ApprovalSettings(new BigDecimal("5000"), Duration.ofDays(3)),
                                 new DigestSettings(
-                                        List.of("buero@b.example"),
-                                        java.time.LocalTime.of(6, 30))));
+                                        List.of("buero@b.example"), java.time.LocalTime.of(6, 30)),
+                                RetentionSettings.DEFAULT));
         DeclaredConnection shop = b.connections().getFirst();
         assertThat(shop.id()).isEqualTo(new ConnectionId("example", "shop.example"));
         assertThat(shop.name()).isEqualTo("shop");
