@@ -8,7 +8,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import dev.kontor.hub.approval.Approval;
 import dev.kontor.hub.approval.Approvals;
-import dev.kontor.hub.flow.FlowDesk;
 import dev.kontor.hub.ledger.Effect;
 import dev.kontor.hub.ledger.EffectSearch;
 import dev.kontor.hub.ledger.EffectState;
@@ -28,7 +27,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import org.awaitility.Awaitility;
@@ -50,22 +48,6 @@ class ApprovalsWalkIT {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Duration SOON = Duration.ofSeconds(40);
 
-    private static final String GUARDED =
-            """
-            flow: guarded
-            title: {de: "Große Rechnungen mit Freigabe", en: "Large invoices with approval"}
-            trigger: order
-            when: has(order.fulfilled_at) && order.charged > 0
-            steps:
-              - id: customer
-                use: books.ensure-customer
-                with: {party: order.customer}
-              - id: invoice
-                use: books.ensure-invoice
-                with: {sale: order.sale, customer: steps.customer, finalise: true}
-                approve: plan.gross > 1000
-            """;
-
     private final ConsoleWorld world;
     private final Approvals approvals;
 
@@ -77,12 +59,8 @@ class ApprovalsWalkIT {
     @BeforeEach
     void switchTheFlowOn() {
         world.people();
-        FlowDesk desk = world.hub.part(FlowDesk.class);
-        if (desk.list(ConsoleWorld.CRANE).isEmpty()) {
-            desk.create(ConsoleWorld.CRANE, GUARDED, null, ConsoleWorld.ADMIN);
-            desk.enable(
-                    ConsoleWorld.CRANE, "guarded", LocalDate.of(2000, 1, 1), ConsoleWorld.ADMIN);
-        }
+        world.prefer("de");
+        world.guard();
     }
 
     @AfterEach
@@ -92,7 +70,7 @@ class ApprovalsWalkIT {
 
     @Test
     void sendsExactlyWhatWasApprovedOnAPhoneByOtherEyesThanTheAuthors() {
-        PlacedOrder order = table("Esstisch, Nussbaum", "1890.00");
+        PlacedOrder order = world.table("Esstisch, Nussbaum", "1890.00");
         Approval asked = waitingFor(order);
 
         Page author = world.signedIn(ConsoleWorld.ADMIN);
@@ -143,7 +121,7 @@ class ApprovalsWalkIT {
 
     @Test
     void isVoidOnceTheSaleChangesAndAsksAnew() {
-        PlacedOrder order = table("Stuhl, Esche", "1100.00");
+        PlacedOrder order = world.table("Stuhl, Esche", "1100.00");
         Approval asked = waitingFor(order);
         Page page = world.signedIn(ConsoleWorld.BOOKKEEPER);
         page.navigate(world.crane("approvals/" + asked.id()));
@@ -230,7 +208,7 @@ class ApprovalsWalkIT {
 
     @Test
     void isNobodysBusinessElsewhereByAnyIdAndForViewersToLookAt() {
-        Approval asked = waitingFor(table("Bank, Buche", "1010.00"));
+        Approval asked = waitingFor(world.table("Bank, Buche", "1010.00"));
         Page stranger = world.signedIn(ConsoleWorld.STRANGER);
         for (String organisation : List.of("kranich", "andere")) {
             String address = "/console/o/" + organisation + "/approvals/" + asked.id();
@@ -250,17 +228,6 @@ class ApprovalsWalkIT {
     }
 
     // -------------------------------------------------------------------------------------------
-
-    private PlacedOrder table(String what, String price) {
-        return world.shopify.createOrder(
-                SHOP,
-                OrderSpec.of(
-                                CustomerSpec.named("Jutta", "Storch", "jutta.storch@example.com"),
-                                LineSpec.of(what, "T-7", 1, price, "0.19"))
-                        .withAddress(
-                                AddressSpec.of("Jutta", "Storch", "Am Teich 4", "24103", "Kiel"))
-                        .fulfilledAtOnce());
-    }
 
     private Approval waitingFor(PlacedOrder order) {
         return Awaitility.await("an approval for " + order.name())

@@ -84,6 +84,9 @@ class ConsolePagesIT {
         for (String address : addresses) {
             faults.addAll(visit(page, world.tea(address), name(address), language, scheme));
         }
+        String approval = "approvals/" + world.waitingApproval().id();
+        faults.addAll(visit(page, world.crane("approvals"), "approvals-waiting", language, scheme));
+        faults.addAll(visit(page, world.crane(approval), "approval", language, scheme));
         for (String address : List.of("account", "components")) {
             faults.addAll(visit(page, world.at("/console/" + address), address, language, scheme));
         }

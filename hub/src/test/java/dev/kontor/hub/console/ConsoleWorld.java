@@ -9,7 +9,10 @@ import com.microsoft.playwright.options.ColorScheme;
 import dev.kontor.hub.Hub;
 import dev.kontor.hub.HubOptions;
 import dev.kontor.hub.HubOptions.Console;
+import dev.kontor.hub.approval.Approval;
+import dev.kontor.hub.approval.Approvals;
 import dev.kontor.hub.database.TestDatabase;
+import dev.kontor.hub.flow.FlowDesk;
 import dev.kontor.hub.flow.ObjectOutcome;
 import dev.kontor.hub.flow.RunSearch;
 import dev.kontor.hub.flow.StuckDesk;
@@ -42,6 +45,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -64,6 +68,22 @@ final class ConsoleWorld implements AutoCloseable {
     static final String BOOKKEEPER = "berta@kranich.example";
     static final String STRANGER = "otto@andere.example";
     static final String PASSWORD = "ein langer Satz für Kontor";
+
+    private static final String GUARDED =
+            """
+            flow: guarded
+            title: {de: "Große Rechnungen mit Freigabe", en: "Large invoices with approval"}
+            trigger: order
+            when: has(order.fulfilled_at) && order.charged > 0
+            steps:
+              - id: customer
+                use: books.ensure-customer
+                with: {party: order.customer}
+              - id: invoice
+                use: books.ensure-invoice
+                with: {sale: order.sale, customer: steps.customer, finalise: true}
+                approve: plan.gross > 1000
+            """;
 
     final TestDatabase database = TestDatabase.create();
     final LexwareSimulator lexware;
@@ -273,6 +293,42 @@ final class ConsoleWorld implements AutoCloseable {
                 .until(() ->
                         desk.countOpen(TEA, null) >= 2
                                 && runs.page(TEA, ObjectOutcome.DONE, null, 5).size() == 5);
+    }
+
+    /** Switches the flow on that asks for an approval above 1,000 €. */
+    void guard() {
+        FlowDesk desk = hub.part(FlowDesk.class);
+        if (desk.list(CRANE).isEmpty()) {
+            desk.create(CRANE, GUARDED, null, ADMIN);
+            desk.enable(CRANE, "guarded", LocalDate.of(2000, 1, 1), ADMIN);
+        }
+    }
+
+    /** An order of the organisation with approvals. */
+    PlacedOrder table(String what, String price) {
+        return shopify.createOrder(
+                "kranich",
+                OrderSpec.of(
+                                CustomerSpec.named("Jutta", "Storch", "jutta.storch@example.com"),
+                                LineSpec.of(what, "T-7", 1, price, "0.19"))
+                        .withAddress(
+                                AddressSpec.of("Jutta", "Storch", "Am Teich 4", "24103", "Kiel"))
+                        .fulfilledAtOnce());
+    }
+
+    /** An approval that waits; the same again if one does already. */
+    Approval waitingApproval() {
+        guard();
+        Approvals approvals = hub.part(Approvals.class);
+        if (approvals.count(CRANE, Approval.State.WAITING) == 0) {
+            table("Sekretär, Kirsche", "2380.00");
+        }
+        return Awaitility.await("an approval")
+                .atMost(Duration.ofSeconds(40))
+                .until(
+                        () -> approvals.list(CRANE, Approval.State.WAITING, 0, 1),
+                        found -> !found.isEmpty())
+                .getFirst();
     }
 
     /** An order that becomes an invoice. */

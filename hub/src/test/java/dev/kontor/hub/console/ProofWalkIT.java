@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -31,6 +32,12 @@ class ProofWalkIT {
 
     ProofWalkIT(ConsoleWorld world) {
         this.world = world;
+    }
+
+    @BeforeEach
+    void readGerman() {
+        world.people();
+        world.prefer("de");
     }
 
     @AfterEach

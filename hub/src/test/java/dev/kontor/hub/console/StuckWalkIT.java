@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -33,6 +34,12 @@ class StuckWalkIT {
     StuckWalkIT(ConsoleWorld world) {
         this.world = world;
         this.desk = world.hub.part(StuckDesk.class);
+    }
+
+    @BeforeEach
+    void readGerman() {
+        world.people();
+        world.prefer("de");
     }
 
     @AfterEach
