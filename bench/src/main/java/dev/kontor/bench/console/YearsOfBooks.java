@@ -52,7 +52,9 @@ final class YearsOfBooks {
         this.account = account;
     }
 
-    /** Documents, contacts and runs, spread over two years up to now; some cases wait. */
+    /**
+     * Documents, contacts and runs, spread over two years up to now; some cases and approvals wait.
+     */
     void write(int documents, int contacts, int runs) {
         String names = "(array['" + String.join("','", FAMILY_NAMES) + "'])";
         execute(
@@ -83,7 +85,7 @@ final class YearsOfBooks {
         execute(
                 """
                 insert into source_object (organisation, ref, root, number, business_date, outcome, accepted, handled, first_seen, last_seen)
-                select '%1$s', ref, ref, '#' || i, now(), 'done', true, true, now(), now()
+                select '%1$s', ref, ref, '#' || i, now() - interval '730 days' * (1 - i::numeric / %2$d), 'done', true, true, now(), now()
                 from (select i, 'shopify:shop-01.myshopify.com/order/' || i as ref from generate_series(1, %2$d) as i) seen
                 """
                         .formatted(organisation, documents));
@@ -106,6 +108,15 @@ final class YearsOfBooks {
                     (array['goods-unknown', 'document-deleted', 'no-address'])[1 + i %% 3], 'Die Rechnung wurde in Lexware gelöscht.', 'The invoice was deleted in Lexware.',
                     '[{"key": "leave-so", "label": {"de": "So lassen", "en": "Leave so"}}, {"key": "create-again", "label": {"de": "Neu erstellen", "en": "Create again"}}]', 'b', now() - i * interval '1 minute'
                 from generate_series(1, 300) as i
+                """
+                        .formatted(organisation));
+        execute(
+                """
+                insert into approval (organisation, id, root, subject, number, action, flow, step, state, requests, gross, currency, recipient, preview, author, frozen_at, expires_at)
+                select '%1$s', (lpad(to_hex((extract(epoch from at) * 1000)::bigint), 12, '0') || '7000' || '8' || lpad(to_hex(i), 15, '0'))::uuid,
+                    ref, ref, '#' || i, 'books.ensure-invoice', 'order-to-invoice', 'invoice', case when i <= 40 then 'waiting' else 'used' end,
+                    '[]', 1000 + i, 'EUR', 'Wagner Handel ' || i, '[]', 'kontor.yaml', at, now() + interval '14 days'
+                from (select i, now() - i * interval '3 hours' as at, 'shopify:shop-01.myshopify.com/order/' || i as ref from generate_series(1, 2000) as i) asked
                 """
                         .formatted(organisation));
         execute(

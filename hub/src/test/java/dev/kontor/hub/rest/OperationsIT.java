@@ -347,6 +347,38 @@ class OperationsIT {
     }
 
     @Test
+    void verifiesTheAuditChainAndNamesTheFirstEntryThatIsWrong() {
+        post("/tokens", admin, "{\"name\": \"auditor\", \"scopes\": [\"view\"]}", 201);
+        JsonNode head = get("/audit/head", admin, 200);
+        long newest = head.path("entry").asLong();
+        assertThat(newest).isPositive();
+        String kept = "{\"heads\": [{\"entry\": %d, \"hash\": \"%s\"}]}";
+
+        JsonNode whole =
+                post(
+                        "/audit/verify",
+                        admin,
+                        kept.formatted(newest, head.path("hash").asString()),
+                        200);
+        assertThat(whole.path("whole").asBoolean()).isTrue();
+        assertThat(whole.path("entries").asLong()).isGreaterThanOrEqualTo(newest);
+        assertThat(broken(kept.formatted(newest, "other"))).isEqualTo("not-the-kept-one " + newest);
+        assertThat(broken(kept.formatted(newest + 100_000, "other")))
+                .isEqualTo("tail-cut " + (newest + 100_000));
+
+        inA("update audit set kind = concat(kind, '.') where seq = " + newest);
+        assertThat(broken("{}")).isEqualTo("changed " + newest);
+        inA("update audit set kind = rtrim(kind, '.') where seq = " + newest);
+        assertThat(post("/audit/verify", admin, "{}", 200).path("whole").asBoolean()).isTrue();
+    }
+
+    private static String broken(String body) {
+        JsonNode broken = post("/audit/verify", admin, body, 200).path("broken");
+        assertThat(broken.path("words").path("de").asString()).isNotBlank();
+        return broken.path("kind").asString() + " " + broken.path("entry").asLong();
+    }
+
+    @Test
     void listsWhatHasNoCounterpart() {
         inA(
                 """
