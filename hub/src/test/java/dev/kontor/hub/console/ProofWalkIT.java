@@ -10,6 +10,7 @@ import dev.kontor.hub.books.DocumentSearch;
 import dev.kontor.hub.books.DocumentSearch.Document;
 import dev.kontor.hub.organisation.Organisations;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -53,7 +54,8 @@ class ProofWalkIT {
         Locator link = page.locator("tr[data-id='" + document.id() + "'] a[href$='/pdf']");
         Download download = page.waitForDownload(link::click);
         assertThat(download.suggestedFilename()).isEqualTo(document.number() + ".pdf");
-        assertThat(new String(Files.readAllBytes(download.path()), 0, 5)).isEqualTo("%PDF-");
+        assertThat(new String(Files.readAllBytes(download.path()), 0, 5, StandardCharsets.US_ASCII))
+                .isEqualTo("%PDF-");
         page.navigate(world.tea("audit?subject=document:" + document.id()));
         assertThat(page.locator("tbody")).containsText("document-downloaded");
         page.context().close();
