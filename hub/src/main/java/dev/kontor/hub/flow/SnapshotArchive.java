@@ -123,14 +123,15 @@ class SnapshotArchive implements DisposableBean {
     void forget() {
         Instant now = clock.instant();
         Duration usual = properties.snapshotRetention();
-        List<Organisation> active = organisations.active();
-        transactions.runAcrossOrganisations(() -> {
-            for (Organisation each : active) {
-                Duration own = each.settings().retention().snapshots(usual);
-                table.deleteReadBefore(each.id(), now.minus(own));
+        Map<OrganisationId, Instant> own = new LinkedHashMap<>();
+        for (Organisation each : organisations.active()) {
+            Duration kept = each.settings().retention().snapshots(usual);
+            if (!kept.equals(usual)) {
+                own.put(each.id(), now.minus(kept));
             }
-            table.deleteReadBeforeOfOthers(
-                    active.stream().map(Organisation::id).toList(), now.minus(usual));
+        }
+        transactions.runAcrossOrganisations(() -> {
+            table.deleteReadBefore(now.minus(usual), own);
             jobs.deleteEndedBefore(BackTests.KIND, now.minus(properties.jobRetention()));
         });
     }

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -94,20 +95,25 @@ class SnapshotTable {
                 .list();
     }
 
-    /** Deletes what nobody has read since. */
-    int deleteReadBefore(OrganisationId organisation, Instant then) {
-        return jdbc.sql("delete from source_snapshot where organisation = ? and read_at < ?")
-                .params(organisation.value(), then.atOffset(ZoneOffset.UTC))
-                .update();
-    }
-
-    /** The same of all organisations but these. */
-    int deleteReadBeforeOfOthers(Collection<OrganisationId> active, Instant then) {
+    /**
+     * Deletes what nobody has read since then; across organisations.
+     *
+     * @param own of organisations that keep it for another time: before when theirs goes
+     */
+    int deleteReadBefore(Instant then, Map<OrganisationId, Instant> own) {
         return jdbc.sql(
-                        "delete from source_snapshot where read_at < ? and not organisation = any (?)")
-                .params(
-                        then.atOffset(ZoneOffset.UTC),
-                        active.stream().map(OrganisationId::value).toArray(String[]::new))
+                        """
+                        delete from source_snapshot s where read_at < coalesce(
+                            (select kept.begin from unnest(:own::text[], :begins::text[]::timestamptz[]) as kept (organisation, begin)
+                                where kept.organisation = s.organisation), :then)
+                        """)
+                .param(
+                        "own",
+                        own.keySet().stream().map(OrganisationId::value).toArray(String[]::new))
+                .param(
+                        "begins",
+                        own.values().stream().map(Instant::toString).toArray(String[]::new))
+                .param("then", then.atOffset(ZoneOffset.UTC))
                 .update();
     }
 

@@ -6,7 +6,6 @@ import dev.kontor.hub.shared.SourceRef;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -91,33 +90,30 @@ final class DeliveryTable {
         return json.writeValueAsString(kept(arrival.delivery().headers()));
     }
 
-    /** Deletes up to {@code most} deliveries of an organisation received before then. */
-    int deleteBefore(OrganisationId organisation, Instant then, int most) {
-        return jdbc.sql(
-                        """
-                        delete from delivery where ctid in (
-                            select ctid from delivery where organisation = ? and received_at < ?
-                            order by received_at limit ? for update skip locked)
-                        """)
-                .params(organisation.value(), then.atOffset(ZoneOffset.UTC), most)
-                .update();
-    }
-
     /**
-     * Deletes up to {@code most} deliveries of other organisations received before then: of those
-     * that left kontor.yaml.
+     * Deletes up to {@code most} deliveries received before then.
+     *
+     * @param own of organisations that keep them for another time: before when theirs go
+     * @return how many it were
      */
-    int deleteBeforeOfOthers(Collection<OrganisationId> active, Instant then, int most) {
+    int deleteBefore(Instant then, Map<OrganisationId, Instant> own, int most) {
         return jdbc.sql(
                         """
                         delete from delivery where ctid in (
-                            select ctid from delivery where received_at < ? and not organisation = any (?)
-                            order by received_at limit ? for update skip locked)
+                            select d.ctid from delivery d
+                            left join unnest(:own::text[], :begins::text[]::timestamptz[]) as kept (organisation, begin)
+                                on kept.organisation = d.organisation
+                            where d.received_at < coalesce(kept.begin, :then) order by d.received_at limit :most
+                            for update of d skip locked)
                         """)
-                .params(
-                        then.atOffset(ZoneOffset.UTC),
-                        active.stream().map(OrganisationId::value).toArray(String[]::new),
-                        most)
+                .param(
+                        "own",
+                        own.keySet().stream().map(OrganisationId::value).toArray(String[]::new))
+                .param(
+                        "begins",
+                        own.values().stream().map(Instant::toString).toArray(String[]::new))
+                .param("then", then.atOffset(ZoneOffset.UTC))
+                .param("most", most)
                 .update();
     }
 

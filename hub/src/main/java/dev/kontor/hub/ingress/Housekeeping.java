@@ -13,7 +13,8 @@ import dev.kontor.hub.shared.SourceRef;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -87,21 +88,20 @@ class Housekeeping implements WorkHandler {
     @Override
     public Verdict work(Claim claim) {
         Instant now = clock.instant();
-        List<OrganisationId> active =
-                organisations.active().stream().map(Organisation::id).toList();
-        Duration own =
-                organisations
-                        .find(claim.organisation())
-                        .map(each -> each.settings().retention().deliveries(retention))
-                        .orElse(retention);
+        Map<OrganisationId, Instant> own = new LinkedHashMap<>();
+        for (Organisation each : organisations.active()) {
+            Duration kept = each.settings().retention().deliveries(retention);
+            if (!kept.equals(retention)) {
+                own.put(each.id(), now.minus(kept));
+            }
+        }
         int deleted =
-                transactions.acrossOrganisations(() ->
-                        table.deleteBefore(claim.organisation(), now.minus(own), BATCH)
-                                + table.deleteBeforeOfOthers(active, now.minus(retention), BATCH));
+                transactions.acrossOrganisations(
+                        () -> table.deleteBefore(now.minus(retention), own, BATCH));
         if (deleted > 0) {
             LOG.info("outcome=deliveries-deleted count={}", deleted);
         }
         return new Verdict.LookAgain(
-                now.plus(deleted >= BATCH ? BETWEEN_BATCHES : EVERY), Priority.IMPORT);
+                now.plus(deleted == BATCH ? BETWEEN_BATCHES : EVERY), Priority.IMPORT);
     }
 }

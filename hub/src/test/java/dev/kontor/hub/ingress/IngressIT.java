@@ -300,6 +300,30 @@ class IngressIT {
         assertThat(list("select delivery_key from delivery")).containsExactly("new");
     }
 
+    @Test
+    void forgetsThemEarlierWhereTheOrganisationSaysSo() throws Exception {
+        post(order(1013), headers(order(1013), "old"));
+        post(order(1014), headers(order(1014), "new"));
+        across(
+                "update delivery set received_at = now() - interval '11 days'"
+                        + " where delivery_key = 'old'");
+        hub.part(Housekeeping.class).work(null);
+        assertThat(list("select delivery_key from delivery")).hasSize(2);
+
+        across(
+                "insert into organisation_rule (organisation, delivery_days, changed_at, changed_by)"
+                        + " select organisation, 10, now(), 'petra' from organisation");
+        organisations().refresh();
+        try {
+            hub.part(Housekeeping.class).work(null);
+        } finally {
+            across("delete from organisation_rule");
+            organisations().refresh();
+        }
+
+        assertThat(list("select delivery_key from delivery")).containsExactly("new");
+    }
+
     private static final java.nio.charset.Charset UTF = StandardCharsets.UTF_8;
 
     private static Organisations organisations() {
