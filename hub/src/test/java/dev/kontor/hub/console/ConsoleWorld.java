@@ -321,7 +321,7 @@ final class ConsoleWorld implements AutoCloseable {
         guard();
         Approvals approvals = hub.part(Approvals.class);
         if (approvals.count(CRANE, Approval.State.WAITING) == 0) {
-            table("Sekretär, Kirsche", "2380.00");
+            table("Sekretär, Kirsche", "1380.00");
         }
         return Awaitility.await("an approval")
                 .atMost(Duration.ofSeconds(40))
