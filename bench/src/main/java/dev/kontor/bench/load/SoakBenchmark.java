@@ -42,11 +42,25 @@ public final class SoakBenchmark implements Benchmark {
 
     /** What was done, and why: grows by design, and is pruned by its retention at most. */
     private static final Set<String> LEDGER =
-            Set.of("effect", "link", "sighting", "audit", "audit_content", "audit_head");
+            Set.of(
+                    "effect",
+                    "link",
+                    "sighting",
+                    "vat_decision",
+                    "audit",
+                    "audit_content",
+                    "audit_head");
 
     /** What came in and what became of it, and the mirror of what stands in Lexware. */
     private static final Set<String> ARCHIVE =
-            Set.of("delivery", "run", "source_object", "stuck", "document", "contact");
+            Set.of(
+                    "delivery",
+                    "source_snapshot",
+                    "run",
+                    "source_object",
+                    "stuck",
+                    "document",
+                    "contact");
 
     private static final Pattern ERROR = Pattern.compile("^\\S+ ERROR .*");
     private static final Duration QUIET = Duration.ofMinutes(2);
