@@ -228,7 +228,7 @@ class DocumentIndex {
         return age;
     }
 
-    private static Optional<MirroredDocument> mirrored(VoucherlistRow row) {
+    static Optional<MirroredDocument> mirrored(VoucherlistRow row) {
         UUID id = row.id();
         VoucherType type = row.voucherType();
         OffsetDateTime created = row.createdDate();

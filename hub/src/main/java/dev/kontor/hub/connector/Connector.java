@@ -46,6 +46,31 @@ public interface Connector {
      */
     SweepPage sweep(Connection connection, @Nullable String checkpoint);
 
+    /** Whether {@link #past} and {@link #pastSize} answer: not every vendor can list its past. */
+    default boolean listsPast() {
+        return false;
+    }
+
+    /**
+     * Lists the objects of a period, one page a call, for imports. What changes meanwhile may be
+     * missed or come twice.
+     *
+     * @param place what the previous page returned as {@link PastPage#next()}; null at first
+     * @throws ConnectorFailure if the page could not be read
+     */
+    default PastPage past(Connection connection, Period period, @Nullable String place) {
+        throw new UnsupportedOperationException(vendor() + " cannot list its past");
+    }
+
+    /**
+     * Says how much {@link #past} would list. One call, or a few.
+     *
+     * @throws ConnectorFailure if the vendor could not be asked
+     */
+    default PastSize pastSize(Connection connection, Period period) {
+        throw new UnsupportedOperationException(vendor() + " cannot list its past");
+    }
+
     /**
      * Writes a note onto the source object, such as the invoice number. Repeating it is harmless:
      * the same note twice leaves the object as once.

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param root the object that it is worked on with
  * @param verdict a word of the job's kind, such as {@code new} or {@code adopted}
  * @param amount gross amount it is about; null if none
+ * @param reason a short word for why, shared by its likes; null if its kind has none
+ * @param detail what its kind of job knows of it, as JSON; null if nothing
  * @param chosen what a person decided about it; null if nothing yet
  */
 public record JobItem(
@@ -23,6 +25,8 @@ public record JobItem(
         String verdict,
         @Nullable Money amount,
         List<Words> reasons,
+        @Nullable String reason,
+        @Nullable String detail,
         @Nullable String chosen,
         @Nullable String chosenBy) {
 
@@ -30,7 +34,7 @@ public record JobItem(
         reasons = List.copyOf(reasons);
     }
 
-    JobItem(
+    public JobItem(
             SourceRef ref,
             SourceRef root,
             String number,
@@ -38,6 +42,6 @@ public record JobItem(
             String verdict,
             @Nullable Money amount,
             List<Words> reasons) {
-        this(ref, root, number, businessDate, verdict, amount, reasons, null, null);
+        this(ref, root, number, businessDate, verdict, amount, reasons, null, null, null, null);
     }
 }

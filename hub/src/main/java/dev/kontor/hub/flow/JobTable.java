@@ -24,14 +24,17 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The SQL of {@code job} and {@code job_item}; all of it joins the caller's transaction. */
+/**
+ * The jobs of every kind and what they found: {@code job} and {@code job_item}. All of it joins the
+ * caller's transaction; thread-safe.
+ */
 @Component
-class JobTable {
+public class JobTable {
 
     private static final String JOBS =
             "select id, kind, state, spec, place, total, done, counts, started_at, started_by, changed_at, ended_at from job";
     private static final String ITEMS =
-            "select ref, root, number, business_date, verdict, amount, currency, reasons, chosen, chosen_by from job_item";
+            "select ref, root, number, business_date, verdict, amount, currency, reasons, reason, detail, chosen, chosen_by from job_item";
     private static final TypeReference<Map<String, Integer>> COUNTS = new TypeReference<>() {};
     private static final TypeReference<List<Words>> REASONS = new TypeReference<>() {};
 
@@ -43,7 +46,8 @@ class JobTable {
         this.json = json;
     }
 
-    void insert(OrganisationId organisation, Job job) {
+    /** Stores a new job. */
+    public void insert(OrganisationId organisation, Job job) {
         jdbc.sql(
                         """
                         insert into job (organisation, id, kind, state, spec, place, total, started_at, started_by, changed_at)
@@ -64,7 +68,7 @@ class JobTable {
     }
 
     /** Stores how far a job is; its state stays what people made of it meanwhile. */
-    void progress(OrganisationId organisation, Job job) {
+    public void progress(OrganisationId organisation, Job job) {
         jdbc.sql(
                         """
                         update job set place = ?::jsonb, total = ?, done = ?, counts = ?::jsonb, changed_at = ?
@@ -82,7 +86,7 @@ class JobTable {
     }
 
     /** Takes a job from one of these states to another; false if it is in none of them. */
-    boolean move(
+    public boolean move(
             OrganisationId organisation,
             UUID id,
             Collection<Job.State> from,
@@ -104,7 +108,8 @@ class JobTable {
                 == 1;
     }
 
-    Optional<Job> find(OrganisationId organisation, UUID id) {
+    /** A job of any kind. */
+    public Optional<Job> find(OrganisationId organisation, UUID id) {
         return jdbc.sql(JOBS + " where organisation = ? and id = ?")
                 .params(organisation.value(), id)
                 .query((row, _) -> job(row))
@@ -112,7 +117,7 @@ class JobTable {
     }
 
     /** Jobs of a kind, newest first. */
-    List<Job> list(OrganisationId organisation, String kind, int limit) {
+    public List<Job> list(OrganisationId organisation, String kind, int limit) {
         return jdbc.sql(
                         JOBS
                                 + " where organisation = ? and kind = ? order by started_at desc, id limit ?")
@@ -122,21 +127,23 @@ class JobTable {
     }
 
     /** Stores many items in one statement; what is known of one already is replaced. */
-    void putItems(OrganisationId organisation, UUID job, List<JobItem> items) {
+    public void putItems(OrganisationId organisation, UUID job, List<JobItem> items) {
         if (items.isEmpty()) {
             return;
         }
         jdbc.sql(
                         """
                         insert into job_item
-                            (organisation, job, ref, root, number, business_date, verdict, amount, currency, reasons)
-                        select :organisation, :job, ref, root, number, date, verdict, amount, currency, reasons
+                            (organisation, job, ref, root, number, business_date, verdict, amount, currency, reasons,
+                             reason, detail)
+                        select :organisation, :job, ref, root, number, date, verdict, amount, currency, reasons, reason, detail
                         from unnest(:refs::text[], :roots::text[], :numbers::text[], :dates::timestamptz[],
-                                :verdicts::text[], :amounts::numeric[], :currencies::text[], :reasons::jsonb[])
-                            as given (ref, root, number, date, verdict, amount, currency, reasons)
+                                :verdicts::text[], :amounts::numeric[], :currencies::text[], :reasons::jsonb[],
+                                :words::text[], :details::jsonb[])
+                            as given (ref, root, number, date, verdict, amount, currency, reasons, reason, detail)
                         on conflict (organisation, job, ref) do update
                         set verdict = excluded.verdict, amount = excluded.amount, currency = excluded.currency,
-                            reasons = excluded.reasons
+                            reasons = excluded.reasons, reason = excluded.reason, detail = excluded.detail
                         """)
                 .param("organisation", organisation.value())
                 .param("job", job)
@@ -148,6 +155,8 @@ class JobTable {
                 .param("amounts", texts(items, JobTable::amount))
                 .param("currencies", texts(items, JobTable::currency))
                 .param("reasons", texts(items, item -> json.writeValueAsString(item.reasons())))
+                .param("words", texts(items, JobItem::reason))
+                .param("details", texts(items, JobItem::detail))
                 .update();
     }
 
@@ -178,29 +187,138 @@ class JobTable {
                 .list();
     }
 
-    Optional<JobItem> item(OrganisationId organisation, UUID job, SourceRef ref) {
+    /** What a job found about an object. */
+    public Optional<JobItem> item(OrganisationId organisation, UUID job, SourceRef ref) {
         return jdbc.sql(ITEMS + " where organisation = ? and job = ? and ref = ?")
                 .params(organisation.value(), job, ref.toString())
                 .query((row, _) -> item(row))
                 .optional();
     }
 
-    /** Notes what a person decided about an item that has this verdict; false if it has another. */
-    boolean choose(
+    /**
+     * Items that people take together.
+     *
+     * @param chosen null: nothing yet
+     * @param amount sum of those in euros
+     */
+    public record Group(
+            String verdict,
+            @Nullable String reason,
+            @Nullable String chosen,
+            long items,
+            BigDecimal amount) {}
+
+    /** How many items there are of each verdict, reason and choice. */
+    public List<Group> groups(OrganisationId organisation, UUID job) {
+        return jdbc.sql(
+                        """
+                        select verdict, reason, chosen, count(*) as items,
+                            coalesce(sum(amount) filter (where currency = 'EUR'), 0) as amount
+                        from job_item where organisation = ? and job = ?
+                        group by verdict, reason, chosen order by verdict, reason, chosen
+                        """)
+                .params(organisation.value(), job)
+                .query((row, _) ->
+                        new Group(
+                                row.getString("verdict"),
+                                row.getString("reason"),
+                                row.getString("chosen"),
+                                row.getLong("items"),
+                                row.getBigDecimal("amount")))
+                .list();
+    }
+
+    /**
+     * Which items.
+     *
+     * @param verdict null: any
+     * @param reason null: any
+     * @param chosen null: any; empty: nothing chosen yet
+     * @param refs null: any
+     */
+    public record Which(
+            @Nullable String verdict,
+            @Nullable String reason,
+            @Nullable String chosen,
+            @Nullable Collection<SourceRef> refs) {
+
+        /** All of a verdict; null: all. */
+        public static Which of(@Nullable String verdict) {
+            return new Which(verdict, null, null, null);
+        }
+    }
+
+    private static final String WHICH =
+            """
+             where organisation = :organisation and job = :job
+              and (:verdict::text is null or verdict = :verdict)
+              and (:reason::text is null or reason = :reason)
+              and (:chosen::text is null or coalesce(chosen, '') = :chosen)
+              and (:every or ref = any (:refs) or root = any (:refs))
+            """;
+
+    /** Items, oldest business date first. A root stands for what is worked on with it. */
+    public List<JobItem> select(
+            OrganisationId organisation, UUID job, Which which, int offset, int limit) {
+        return which(
+                        jdbc.sql(
+                                ITEMS
+                                        + WHICH
+                                        + " order by business_date, ref limit :limit offset :offset"),
+                        organisation,
+                        job,
+                        which)
+                .param("limit", limit)
+                .param("offset", offset)
+                .query((row, _) -> item(row))
+                .list();
+    }
+
+    /** How many items {@link #select} would give without a limit. */
+    public long count(OrganisationId organisation, UUID job, Which which) {
+        return which(jdbc.sql("select count(*) from job_item" + WHICH), organisation, job, which)
+                .query(Long.class)
+                .single();
+    }
+
+    private static JdbcClient.StatementSpec which(
+            JdbcClient.StatementSpec statement,
             OrganisationId organisation,
             UUID job,
-            SourceRef ref,
-            String verdict,
-            String chosen,
+            Which which) {
+        Collection<SourceRef> refs = which.refs();
+        return statement
+                .param("organisation", organisation.value())
+                .param("job", job)
+                .param("verdict", which.verdict(), Types.VARCHAR)
+                .param("reason", which.reason(), Types.VARCHAR)
+                .param("chosen", which.chosen(), Types.VARCHAR)
+                .param("every", refs == null)
+                .param(
+                        "refs",
+                        refs == null
+                                ? new String[0]
+                                : refs.stream().map(SourceRef::toString).toArray(String[]::new));
+    }
+
+    /** Notes what a person decided about items; what was decided before is replaced. */
+    public void choose(
+            OrganisationId organisation,
+            UUID job,
+            Collection<SourceRef> refs,
+            @Nullable String chosen,
             String by) {
-        return jdbc.sql(
-                                """
-                                update job_item set chosen = ?, chosen_by = ?
-                                where organisation = ? and job = ? and ref = ? and verdict = ? and chosen is null
-                                """)
-                        .params(chosen, by, organisation.value(), job, ref.toString(), verdict)
-                        .update()
-                == 1;
+        jdbc.sql(
+                        """
+                        update job_item set chosen = :chosen, chosen_by = :by
+                        where organisation = :organisation and job = :job and ref = any (:refs)
+                        """)
+                .param("chosen", chosen, Types.VARCHAR)
+                .param("by", by)
+                .param("organisation", organisation.value())
+                .param("job", job)
+                .param("refs", refs.stream().map(SourceRef::toString).toArray(String[]::new))
+                .update();
     }
 
     /** Deletes jobs that ended before; across organisations. */
@@ -261,6 +379,8 @@ class JobTable {
                 row.getString("verdict"),
                 amount == null || currency == null ? null : new Money(amount, currency),
                 json.readValue(row.getString("reasons"), REASONS),
+                row.getString("reason"),
+                row.getString("detail"),
                 row.getString("chosen"),
                 row.getString("chosen_by"));
     }

@@ -8,6 +8,7 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,8 @@ import org.springframework.stereotype.Component;
 class ObjectTable {
 
     private static final String COLUMNS =
-            "select ref, root, number, business_date, outcome, accepted, handled, run, last_seen"
+            "select ref, root, number, business_date, outcome, accepted, handled,"
+                    + " mandated_by is not null as mandated, run, last_seen"
                     + " from source_object";
 
     private final JdbcClient jdbc;
@@ -129,6 +131,55 @@ class ObjectTable {
                 .update();
     }
 
+    /** What became of these objects; those that were never read are left out. */
+    Map<SourceRef, SourceStatus> ofRefs(OrganisationId organisation, Collection<SourceRef> refs) {
+        Map<SourceRef, SourceStatus> found = new LinkedHashMap<>();
+        jdbc.sql(COLUMNS + " where organisation = ? and ref = any (?)")
+                .params(
+                        organisation.value(),
+                        refs.stream().map(SourceRef::toString).toArray(String[]::new))
+                .query((row, _) -> status(row))
+                .list()
+                .forEach(status -> found.put(status.ref(), status));
+        return found;
+    }
+
+    /** Notes an object that was read but not worked on; what is known of one already stays. */
+    void noteSeen(OrganisationId organisation, SourceStatus status) {
+        jdbc.sql(
+                        """
+                        insert into source_object
+                            (organisation, ref, root, number, business_date, outcome, first_seen, last_seen)
+                        values (?, ?, ?, ?, ?, ?, ?, ?)
+                        on conflict (organisation, ref) do nothing
+                        """)
+                .param(1, organisation.value())
+                .param(2, status.ref().toString())
+                .param(3, status.root().toString())
+                .param(4, status.number(), Types.VARCHAR)
+                .param(
+                        5,
+                        status.businessDate() == null
+                                ? null
+                                : status.businessDate().atOffset(ZoneOffset.UTC),
+                        Types.TIMESTAMP_WITH_TIMEZONE)
+                .param(6, status.outcome().key())
+                .param(7, status.lastSeen().atOffset(ZoneOffset.UTC))
+                .param(8, status.lastSeen().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** A person orders that flows act on the object, which waits for its pass from now on. */
+    void mandate(OrganisationId organisation, SourceRef ref, String by) {
+        jdbc.sql(
+                        """
+                        update source_object set mandated_by = ?, outcome = 'waiting'
+                        where organisation = ? and ref = ?
+                        """)
+                .params(by, organisation.value(), ref.toString())
+                .update();
+    }
+
     /** Notes that a pass of the object ended with an error of ours; returns since when they do. */
     Instant failing(OrganisationId organisation, SourceRef root, Instant now) {
         return jdbc.sql(
@@ -158,6 +209,7 @@ class ObjectTable {
                 ObjectOutcome.ofKey(row.getString("outcome")).orElseThrow(),
                 row.getBoolean("accepted"),
                 row.getBoolean("handled"),
+                row.getBoolean("mandated"),
                 row.getObject("run", UUID.class),
                 row.getObject("last_seen", OffsetDateTime.class).toInstant());
     }

@@ -77,6 +77,7 @@ final class Pass {
     /** Evaluates the flows, in their order, for one object of this pass. */
     void evaluate(SourceObject object, @Nullable SourceStatus before, List<EnabledFlow> flows) {
         Subject subject = new Subject(object);
+        subject.mandated = before != null && before.mandated();
         subjects.put(object.ref(), subject);
         if (flows.isEmpty()) {
             decisions.add(
@@ -91,9 +92,17 @@ final class Pass {
                                     "No flow is switched on for such objects.")));
         }
         for (EnabledFlow flow : flows) {
-            boolean accepts = before != null && flow.accepts(before.accepted(), before.handled());
+            boolean accepts =
+                    before != null
+                            && (flow.accepts(before.accepted(), before.handled())
+                                    || mandated(object, before));
             new FlowOfSubject(flow, subject, accepts).follow();
         }
+    }
+
+    /** A mandate ends where the books are closed, even if they were not when it was given. */
+    private boolean mandated(SourceObject object, SourceStatus before) {
+        return before.mandated() && !PastObjects.closed(organisation.settings(), object);
     }
 
     /** Notes that an object was not evaluated because what it belongs to waits. */
@@ -405,6 +414,7 @@ final class Pass {
         private @Nullable ObjectOutcome outcome;
         private boolean accepted;
         private boolean handled;
+        private boolean mandated;
         private boolean unfinished;
 
         Subject(SourceObject object) {
@@ -438,6 +448,7 @@ final class Pass {
                     outcome(),
                     accepted,
                     handled,
+                    mandated,
                     run,
                     now);
         }

@@ -228,6 +228,7 @@ class PassRecords {
                         ObjectOutcome.GONE,
                         false,
                         false,
+                        false,
                         null,
                         now));
         List<Decision> decisions =
@@ -278,6 +279,7 @@ class PassRecords {
                                         ObjectOutcome.UNREADABLE,
                                         false,
                                         false,
+                                        false,
                                         null,
                                         now));
                     }
@@ -324,6 +326,7 @@ class PassRecords {
                 outcome,
                 status.accepted(),
                 status.handled(),
+                status.mandated(),
                 run,
                 now);
     }

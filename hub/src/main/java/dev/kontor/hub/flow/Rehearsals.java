@@ -106,6 +106,11 @@ public class Rehearsals {
         }
     }
 
+    /** Tries the flows that are switched on on an order that was read before. */
+    List<Rehearsal> ofRead(OrganisationId organisation, Order order) {
+        return rehearse(rehearsers(organisation, new What(null, null)), order);
+    }
+
     /** An order as it was kept, as JSON to change and paste; empty if it was never read. */
     public Optional<String> example(OrganisationId organisation, SourceRef ref) {
         return transactions

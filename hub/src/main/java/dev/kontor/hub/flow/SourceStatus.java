@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param number the number people know it by; null if it was never read
  * @param accepted a flow has once found it not older than its start
  * @param handled a flow has once done something for it
+ * @param mandated a person ordered that flows act on it although it is older than their start
  * @param run the run that decided last; null if there was none
  */
 public record SourceStatus(
@@ -22,5 +23,6 @@ public record SourceStatus(
         ObjectOutcome outcome,
         boolean accepted,
         boolean handled,
+        boolean mandated,
         @Nullable UUID run,
         Instant lastSeen) {}

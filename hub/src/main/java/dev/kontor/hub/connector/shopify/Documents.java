@@ -206,6 +206,30 @@ final class Documents {
                     """,
                     105);
 
+    static final GraphQlDocument PAST =
+            new GraphQlDocument(
+                    "pastOrders",
+                    """
+                    query pastOrders($first: Int!, $after: String, $query: String!) {
+                      orders(first: $first, after: $after, sortKey: PROCESSED_AT, query: $query) {
+                        nodes { id } pageInfo { hasNextPage endCursor }
+                      }
+                    }
+                    """,
+                    105);
+
+    /** Without a limit the count is exact; its default stops at 10,000. */
+    static final GraphQlDocument PAST_SIZE =
+            new GraphQlDocument(
+                    "pastSize",
+                    """
+                    query pastSize($query: String!) {
+                      ordersCount(query: $query, limit: null) { count precision }
+                      currentAppInstallation { accessScopes { handle } }
+                    }
+                    """,
+                    12);
+
     static final GraphQlDocument ANNOTATE =
             new GraphQlDocument(
                     "annotate",

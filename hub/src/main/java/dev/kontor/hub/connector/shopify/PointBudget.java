@@ -50,6 +50,12 @@ final class PointBudget {
         }
     }
 
+    /** Points that come back in a second. */
+    synchronized double restoreRate(double unknown) {
+        Status known = last;
+        return known == null || known.restoreRate() <= 0 ? unknown : known.restoreRate();
+    }
+
     /** How long so many points take to come back. */
     static Duration waitFor(double points, double restoreRate) {
         if (points <= 0 || restoreRate <= 0) {

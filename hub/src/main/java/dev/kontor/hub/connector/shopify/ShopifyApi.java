@@ -43,6 +43,10 @@ final class ShopifyApi {
     private static final Duration LONGEST_CALL = Duration.ofSeconds(20);
     private static final Duration SECURITY_PAUSE = Duration.ofMinutes(1);
     private static final Duration DEFAULT_THROTTLE = Duration.ofSeconds(2);
+
+    /** Points a second on the smallest plan ({@code vendors.md} section 4). */
+    private static final double SMALLEST_RATE = 100;
+
     private static final long LARGEST_ANSWER = 16L * 1024 * 1024;
 
     private final JsonMapper json;
@@ -90,6 +94,14 @@ final class ShopifyApi {
         } finally {
             budget.settle(cost, status);
         }
+    }
+
+    /** How long the shop's points last for so many of these queries, one after the other. */
+    Duration atLeast(ShopifyAccess access, GraphQlDocument document, int times) {
+        PointBudget budget = budgets.get(new Shop(access.organisation(), access.connection()));
+        double rate = budget == null ? SMALLEST_RATE : budget.restoreRate(SMALLEST_RATE);
+        double cost = costs.getOrDefault(document.name(), (double) document.cost());
+        return Duration.ofMillis((long) Math.ceil(times * cost / rate * 1_000));
     }
 
     private JsonNode exchange(

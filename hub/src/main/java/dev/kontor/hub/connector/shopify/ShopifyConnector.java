@@ -4,6 +4,9 @@ import dev.kontor.hub.connector.Annotation;
 import dev.kontor.hub.connector.Connector;
 import dev.kontor.hub.connector.ConnectorFailure;
 import dev.kontor.hub.connector.Delivery;
+import dev.kontor.hub.connector.PastPage;
+import dev.kontor.hub.connector.PastSize;
+import dev.kontor.hub.connector.Period;
 import dev.kontor.hub.connector.Reception;
 import dev.kontor.hub.connector.Snapshot;
 import dev.kontor.hub.connector.SweepPage;
@@ -30,6 +33,7 @@ final class ShopifyConnector implements Connector {
     private final ShopifyReception reception;
     private final OrderReader reader;
     private final OrderSweep sweep;
+    private final PastOrders past;
     private final OrderNotes notes;
     private final WebhookSubscriptions subscriptions;
 
@@ -45,6 +49,7 @@ final class ShopifyConnector implements Connector {
         this.reception = new ShopifyReception(json);
         this.reader = new OrderReader(api, json, trouble);
         this.sweep = new OrderSweep(api, json, clock, trouble);
+        this.past = new PastOrders(api, json, clock, trouble);
         this.notes = new OrderNotes(api, trouble);
         this.subscriptions = new WebhookSubscriptions(api, json, trouble);
     }
@@ -78,6 +83,21 @@ final class ShopifyConnector implements Connector {
     @Override
     public SweepPage sweep(Connection connection, @Nullable String checkpoint) {
         return sweep.page(access(connection), checkpoint);
+    }
+
+    @Override
+    public boolean listsPast() {
+        return true;
+    }
+
+    @Override
+    public PastPage past(Connection connection, Period period, @Nullable String place) {
+        return past.page(access(connection), period, place);
+    }
+
+    @Override
+    public PastSize pastSize(Connection connection, Period period) {
+        return past.size(access(connection), period);
     }
 
     @Override

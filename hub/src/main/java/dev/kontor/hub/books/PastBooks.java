@@ -1,0 +1,384 @@
+package dev.kontor.hub.books;
+
+import dev.kontor.hub.books.AdoptionRules.Dated;
+import dev.kontor.hub.books.AdoptionRules.Judgement;
+import dev.kontor.hub.books.AdoptionRules.Read;
+import dev.kontor.hub.books.AdoptionRules.Sought;
+import dev.kontor.hub.books.vat.VatApplied;
+import dev.kontor.hub.database.Transactions;
+import dev.kontor.hub.ledger.Adoptions;
+import dev.kontor.hub.ledger.Effect;
+import dev.kontor.hub.ledger.EffectKey;
+import dev.kontor.hub.ledger.EffectState;
+import dev.kontor.hub.ledger.Ledger;
+import dev.kontor.hub.ledger.Links;
+import dev.kontor.hub.ledger.Role;
+import dev.kontor.hub.model.Order;
+import dev.kontor.hub.model.Party;
+import dev.kontor.hub.model.Refund;
+import dev.kontor.hub.model.SourceObject;
+import dev.kontor.hub.shared.Money;
+import dev.kontor.hub.shared.OrganisationId;
+import dev.kontor.hub.shared.SourceRef;
+import dev.kontor.hub.shared.Words;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Finds the documents of the past that somebody else wrote for a source object, and takes them into
+ * the ledger, so that nothing writes them a second time. {@link PastDocuments} must have listed the
+ * days before. Thread-safe.
+ */
+@Component
+public class PastBooks {
+
+    private static final int REMEMBERED = 2_000;
+
+    private final Ledger ledger;
+    private final Adoptions adoptions;
+    private final Links links;
+    private final PastDocuments past;
+    private final LexwareDocuments documents;
+    private final LexwareAccess lexware;
+    private final Transactions transactions;
+    private final JsonMapper json;
+    private final Map<SourceRef, String> texts = new Remembered();
+
+    PastBooks(
+            Ledger ledger,
+            Adoptions adoptions,
+            Links links,
+            PastDocuments past,
+            LexwareDocuments documents,
+            LexwareAccess lexware,
+            Transactions transactions,
+            JsonMapper json) {
+        this.ledger = ledger;
+        this.adoptions = adoptions;
+        this.links = links;
+        this.past = past;
+        this.documents = documents;
+        this.lexware = lexware;
+        this.transactions = transactions;
+        this.json = json;
+    }
+
+    /**
+     * A document of the account that may be the one sought.
+     *
+     * @param number null for drafts
+     * @param differs in what it differs; empty if in nothing
+     * @param draft it cannot be adopted before it is finalised
+     */
+    public record Candidate(
+            SourceRef document,
+            @Nullable String number,
+            @Nullable Money total,
+            LocalDate date,
+            @Nullable String contactName,
+            boolean draft,
+            List<Words> differs) {
+
+        public Candidate {
+            differs = List.copyOf(differs);
+        }
+    }
+
+    /** What the books hold of a source object. */
+    public sealed interface Finding {
+
+        /**
+         * Kontor knows its document.
+         *
+         * @param number null if it was not read yet
+         */
+        record Done(@Nullable String number) implements Finding {}
+
+        /** Kontor is at it. */
+        record UnderWay() implements Finding {}
+
+        /** Exactly one document fits in every respect. */
+        record Fits(Candidate candidate) implements Finding {}
+
+        /**
+         * A person must choose.
+         *
+         * @param several whether more than one fits in every respect
+         */
+        record Choose(List<Candidate> candidates, boolean several) implements Finding {
+
+            public Choose {
+                candidates = List.copyOf(candidates);
+            }
+        }
+
+        record Nothing() implements Finding {}
+    }
+
+    /** What came of an adoption. */
+    public enum Adopted {
+        /** From now on the document stands for the object. */
+        NOW,
+        /** The object has this document, or another one, already. */
+        BEFORE,
+        /** Kontor is about to write one itself. */
+        UNDER_WAY,
+        /** The document stands for something else. */
+        TAKEN,
+        /** The mirror does not know it, or it is a draft, voided or deleted. */
+        NOT_ADOPTABLE
+    }
+
+    /**
+     * Looks for the document of an object; costs one call for each document that has to be read, at
+     * most six.
+     *
+     * @param root the order that {@code object} is, or belongs to
+     * @throws dev.kontor.hub.lane.NotYourTurn if no permit is free soon; what was read is
+     *     remembered
+     * @throws BooksUnavailable if Lexware does not answer
+     */
+    public Finding look(OrganisationId organisation, Order root, SourceObject object) {
+        Optional<Effect> known = ledger.find(key(organisation, object));
+        if (known.isPresent()) {
+            EffectState state = known.get().state();
+            if (state == EffectState.DONE) {
+                return new Finding.Done(facts(known.get()).number());
+            }
+            if (state.inDoubt()) {
+                return new Finding.UnderWay();
+            }
+        }
+        return BooksUnavailable.instead(() -> {
+            Set<String> names = names(root.customer());
+            Sought sought = sought(object, names);
+            List<Dated> free =
+                    free(organisation, past.candidates(organisation, kind(object), sought, names));
+            List<Read> read = new ArrayList<>();
+            for (Dated each : AdoptionRules.worthReading(sought, free)) {
+                read.add(new Read(each, text(organisation, each)));
+            }
+            return switch (AdoptionRules.judge(sought, read)) {
+                case Judgement.Fits(Dated document) ->
+                        new Finding.Fits(candidate(organisation, document, List.of()));
+                case Judgement.Choose(var candidates, boolean several) ->
+                        new Finding.Choose(
+                                candidates.stream()
+                                        .map(each ->
+                                                candidate(
+                                                        organisation,
+                                                        each.document(),
+                                                        each.differs()))
+                                        .toList(),
+                                several);
+                case Judgement.Nothing() -> new Finding.Nothing();
+            };
+        });
+    }
+
+    /**
+     * Takes a document for that of an object. A total that differs is accepted with it, and the
+     * audit entry says both; so only a person may choose such a document. Repeating it changes
+     * nothing.
+     *
+     * @param run of which work this is a part
+     * @param by who chose it
+     */
+    public Adopted adopt(
+            OrganisationId organisation,
+            SourceRef root,
+            SourceObject object,
+            SourceRef document,
+            UUID run,
+            String by) {
+        Optional<Dated> found =
+                document.kind().equals(kind(object).key())
+                                && lexware.current(organisation, document)
+                        ? past.find(organisation, UUID.fromString(document.id()))
+                        : Optional.empty();
+        if (found.isEmpty() || !adoptable(found.get())) {
+            return Adopted.NOT_ADOPTABLE;
+        }
+        MirroredDocument mirrored = found.get().document();
+        Money wanted = total(object);
+        BigDecimal total = mirrored.total();
+        boolean equal = total != null && wanted.sameAs(new Money(total, "EUR"));
+        DocumentFacts facts =
+                new DocumentFacts(
+                        mirrored.kind().key(),
+                        document.id(),
+                        mirrored.number(),
+                        mirrored.total(),
+                        !equal);
+        return switch (adoptions.adopt(
+                new Adoptions.Found(
+                        key(organisation, object),
+                        root,
+                        run,
+                        by,
+                        fingerprint(object),
+                        sale(object),
+                        document,
+                        json.writeValueAsString(facts),
+                        "%s of %s EUR for %s of %s"
+                                .formatted(mirrored.number(), total, object.number(), wanted)))) {
+            case Adoptions.Outcome.Adopted _ -> Adopted.NOW;
+            case Adoptions.Outcome.AlreadyDone _ -> Adopted.BEFORE;
+            case Adoptions.Outcome.UnderWay() -> Adopted.UNDER_WAY;
+            case Adoptions.Outcome.Taken() -> Adopted.TAKEN;
+        };
+    }
+
+    private static boolean adoptable(Dated found) {
+        String status = found.document().status();
+        return !found.draft()
+                && !status.equals("voided")
+                && !status.equals("gone")
+                && found.document().number() != null
+                && found.document().total() != null;
+    }
+
+    private static EffectKey key(OrganisationId organisation, SourceObject object) {
+        return switch (object) {
+            case Order order -> RevenueDocuments.key(organisation, order.ref(), 1);
+            case Refund refund -> new EffectKey(organisation, refund.ref(), Role.CORRECTION, "1");
+        };
+    }
+
+    private static DocumentKind kind(SourceObject object) {
+        return switch (object) {
+            case Order _ -> DocumentKind.INVOICE;
+            case Refund _ -> DocumentKind.CREDIT_NOTE;
+        };
+    }
+
+    private static Money total(SourceObject object) {
+        return switch (object) {
+            case Order order -> order.sale().total();
+            case Refund refund -> refund.amount();
+        };
+    }
+
+    private static String fingerprint(SourceObject object) {
+        return switch (object) {
+            case Order order -> SaleFingerprint.of(order.sale());
+            case Refund refund -> SaleFingerprint.of(refund);
+        };
+    }
+
+    private String sale(SourceObject object) {
+        return switch (object) {
+            case Order order -> json.writeValueAsString(order.sale());
+            case Refund refund -> json.writeValueAsString(refund);
+        };
+    }
+
+    private static Sought sought(SourceObject object, Set<String> names) {
+        return new Sought(
+                object.number(), total(object), VatApplied.day(object.businessDate()), names);
+    }
+
+    private static Set<String> names(Party party) {
+        Set<String> names = new LinkedHashSet<>();
+        String name = party.name();
+        if (name != null) {
+            names.add(name);
+        }
+        if (party.lastName() != null) {
+            names.add(
+                    (party.firstName() == null ? "" : party.firstName() + " ") + party.lastName());
+        }
+        return names;
+    }
+
+    /** Those that stand for nothing yet. */
+    private List<Dated> free(OrganisationId organisation, List<Dated> all) {
+        Map<SourceRef, Dated> byRef =
+                all.stream()
+                        .collect(
+                                Collectors.toMap(
+                                        each -> ref(organisation, each),
+                                        each -> each,
+                                        (one, _) -> one,
+                                        LinkedHashMap::new));
+        Set<SourceRef> taken = new LinkedHashSet<>(ledger.known(organisation, byRef.keySet()));
+        taken.addAll(
+                transactions.inOrganisation(
+                        organisation, () -> links.linkedAmong(organisation, byRef.keySet())));
+        byRef.keySet().removeAll(taken);
+        return List.copyOf(byRef.values());
+    }
+
+    /** All texts of a document; read once. Null if Lexware no longer has it. */
+    private @Nullable String text(OrganisationId organisation, Dated dated) {
+        SourceRef ref = ref(organisation, dated);
+        String known;
+        synchronized (texts) {
+            known = texts.get(ref);
+        }
+        if (known != null) {
+            return known;
+        }
+        MirroredDocument document = dated.document();
+        String read =
+                documents
+                        .read(organisation, document.kind(), document.id(), false)
+                        .map(ReadDocument::text)
+                        .orElse(null);
+        if (read != null) {
+            synchronized (texts) {
+                texts.put(ref, read);
+            }
+        }
+        return read;
+    }
+
+    private Candidate candidate(OrganisationId organisation, Dated dated, List<Words> differs) {
+        MirroredDocument document = dated.document();
+        BigDecimal total = document.total();
+        return new Candidate(
+                ref(organisation, dated),
+                document.number(),
+                total == null ? null : new Money(total, "EUR"),
+                dated.date(),
+                document.contactName(),
+                dated.draft(),
+                differs);
+    }
+
+    private SourceRef ref(OrganisationId organisation, Dated dated) {
+        MirroredDocument document = dated.document();
+        return lexware.ref(organisation, document.kind().key(), document.id().toString());
+    }
+
+    private DocumentFacts facts(Effect effect) {
+        return json.readValue(effect.result(), DocumentFacts.class);
+    }
+
+    /** The texts read last, so that a document that many may mean is read once. */
+    private static final class Remembered extends LinkedHashMap<SourceRef, String> {
+
+        private static final long serialVersionUID = 1L;
+
+        Remembered() {
+            super(16, 0.75f, true);
+        }
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<SourceRef, String> eldest) {
+            return size() > REMEMBERED;
+        }
+    }
+}
