@@ -1,5 +1,6 @@
 package dev.kontor.hub.books;
 
+import dev.kontor.hub.books.PastBooks.Difference;
 import dev.kontor.hub.shared.Money;
 import dev.kontor.hub.shared.Words;
 import java.math.BigDecimal;
@@ -134,7 +135,7 @@ final class AdoptionRules {
     /**
      * @param differs in what it differs; empty if in nothing
      */
-    record Doubtful(Dated document, List<Words> differs) {}
+    record Doubtful(Dated document, List<Difference> differs) {}
 
     /** Those of the documents that are worth a call each, the likeliest first. */
     static List<Dated> worthReading(Sought sought, List<Dated> documents) {
@@ -168,7 +169,7 @@ final class AdoptionRules {
             Dated each = read.dated();
             String text = read.text();
             boolean named = text != null && sought.namedIn(text);
-            List<Words> differs = differs(sought, each, named);
+            List<Difference> differs = differs(sought, each, named);
             if (differs.isEmpty()) {
                 fitting.add(each);
             }
@@ -190,33 +191,43 @@ final class AdoptionRules {
                 fitting.size() > 1);
     }
 
-    private static List<Words> differs(Sought sought, Dated each, boolean named) {
-        List<Words> differs = new ArrayList<>();
+    private static List<Difference> differs(Sought sought, Dated each, boolean named) {
+        List<Difference> differs = new ArrayList<>();
         if (each.draft()) {
-            differs.add(new Words("ist noch ein Entwurf", "is still a draft"));
+            differs.add(
+                    new Difference("draft", new Words("ist noch ein Entwurf", "is still a draft")));
         }
         if (!sought.sameTotal(each)) {
             BigDecimal total = each.document().total();
             Words written = total == null ? Words.same("–") : new Money(total, EURO).words();
             differs.add(
-                    new Words(
-                            "lautet auf %s statt %s"
-                                    .formatted(written.de(), sought.total().words().de()),
-                            "is of %s instead of %s"
-                                    .formatted(written.en(), sought.total().words().en())));
+                    new Difference(
+                            "total",
+                            new Words(
+                                    "lautet auf %s statt %s"
+                                            .formatted(written.de(), sought.total().words().de()),
+                                    "is of %s instead of %s"
+                                            .formatted(
+                                                    written.en(), sought.total().words().en()))));
         }
         if (!sought.sameName(each)) {
             differs.add(
-                    new Words("ist auf „%s“ ausgestellt", "is made out to '%s'")
-                            .with(String.valueOf(each.document().contactName())));
+                    new Difference(
+                            "name",
+                            new Words("ist auf „%s“ ausgestellt", "is made out to '%s'")
+                                    .with(String.valueOf(each.document().contactName()))));
         }
         if (!named) {
             differs.add(
-                    new Words("nennt die Nummer %s nicht", "does not name the number %s")
-                            .with(sought.number()));
+                    new Difference(
+                            "number",
+                            new Words("nennt die Nummer %s nicht", "does not name the number %s")
+                                    .with(sought.number())));
         }
         if (!sought.near(each)) {
-            differs.add(new Words("liegt zeitlich weit ab", "is dated far away"));
+            differs.add(
+                    new Difference(
+                            "date", new Words("liegt zeitlich weit ab", "is dated far away")));
         }
         return differs;
     }

@@ -4,8 +4,12 @@ import dev.kontor.hub.shared.OrganisationId;
 import dev.kontor.hub.shared.SourceRef;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -61,6 +65,23 @@ public class BookedDocuments {
                                 each.createdAt(),
                                 each.token() != null))
                 .toList();
+    }
+
+    /** The numbers of these documents, as far as they were read. */
+    public Map<SourceRef, String> numbers(
+            OrganisationId organisation, Collection<SourceRef> documents) {
+        Map<UUID, String> known =
+                mirror.numbers(
+                        organisation,
+                        documents.stream().map(each -> UUID.fromString(each.id())).toList());
+        Map<SourceRef, String> numbers = new LinkedHashMap<>();
+        for (SourceRef each : documents) {
+            String number = known.get(UUID.fromString(each.id()));
+            if (number != null) {
+                numbers.put(each, number);
+            }
+        }
+        return numbers;
     }
 
     /** Empty if it never saw anything. */

@@ -8,7 +8,10 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -130,6 +133,24 @@ class DocumentMirror {
                                         until.atOffset(ZoneOffset.UTC))
                                 .query((row, _) -> document(row))
                                 .list());
+    }
+
+    /** The numbers of these documents; those without one are left out. */
+    Map<UUID, String> numbers(OrganisationId organisation, Collection<UUID> ids) {
+        Map<UUID, String> numbers = new HashMap<>();
+        transactions.runJoined(
+                organisation,
+                () ->
+                        jdbc.sql(
+                                        "select id, number from document where organisation = ? and id = any (?)"
+                                                + " and number is not null")
+                                .params(organisation.value(), ids.toArray(UUID[]::new))
+                                .query(row -> {
+                                    numbers.put(
+                                            row.getObject("id", UUID.class),
+                                            row.getString("number"));
+                                }));
+        return numbers;
     }
 
     Optional<IndexAge> indexAge(OrganisationId organisation) {

@@ -12,6 +12,7 @@ import dev.kontor.hub.ledger.EffectKey;
 import dev.kontor.hub.ledger.EffectState;
 import dev.kontor.hub.ledger.Ledger;
 import dev.kontor.hub.ledger.Links;
+import dev.kontor.hub.ledger.Links.LinkState;
 import dev.kontor.hub.ledger.Role;
 import dev.kontor.hub.model.Order;
 import dev.kontor.hub.model.Party;
@@ -89,12 +90,20 @@ public class PastBooks {
             LocalDate date,
             @Nullable String contactName,
             boolean draft,
-            List<Words> differs) {
+            List<Difference> differs) {
 
         public Candidate {
             differs = List.copyOf(differs);
         }
     }
+
+    /**
+     * One respect in which a document differs from what is sought.
+     *
+     * @param key {@code draft}, {@code total}, {@code name}, {@code number} or {@code date}
+     * @param words what is so about the document, without a subject
+     */
+    public record Difference(String key, Words words) {}
 
     /** What the books hold of a source object. */
     public sealed interface Finding {
@@ -103,8 +112,10 @@ public class PastBooks {
          * Kontor knows its document.
          *
          * @param number null if it was not read yet
+         * @param adopted whether somebody else had written it
          */
-        record Done(@Nullable String number) implements Finding {}
+        record Done(SourceRef document, @Nullable String number, boolean adopted)
+                implements Finding {}
 
         /** Kontor is at it. */
         record UnderWay() implements Finding {}
@@ -154,8 +165,12 @@ public class PastBooks {
         Optional<Effect> known = ledger.find(key(organisation, object));
         if (known.isPresent()) {
             EffectState state = known.get().state();
-            if (state == EffectState.DONE) {
-                return new Finding.Done(facts(known.get()).number());
+            SourceRef document = known.get().remote();
+            if (state == EffectState.DONE && document != null) {
+                return new Finding.Done(
+                        document,
+                        facts(known.get()).number(),
+                        adopted(organisation, object.ref(), document));
             }
             if (state.inDoubt()) {
                 return new Finding.UnderWay();
@@ -345,7 +360,8 @@ public class PastBooks {
         return read;
     }
 
-    private Candidate candidate(OrganisationId organisation, Dated dated, List<Words> differs) {
+    private Candidate candidate(
+            OrganisationId organisation, Dated dated, List<Difference> differs) {
         MirroredDocument document = dated.document();
         BigDecimal total = document.total();
         return new Candidate(
@@ -361,6 +377,13 @@ public class PastBooks {
     private SourceRef ref(OrganisationId organisation, Dated dated) {
         MirroredDocument document = dated.document();
         return lexware.ref(organisation, document.kind().key(), document.id().toString());
+    }
+
+    private boolean adopted(OrganisationId organisation, SourceRef source, SourceRef document) {
+        return transactions
+                .inOrganisation(organisation, () -> links.from(organisation, source))
+                .stream()
+                .anyMatch(link -> link.to().equals(document) && link.state() == LinkState.ADOPTED);
     }
 
     private DocumentFacts facts(Effect effect) {

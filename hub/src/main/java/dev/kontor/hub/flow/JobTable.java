@@ -46,6 +46,11 @@ public class JobTable {
         this.json = json;
     }
 
+    /** An id for a new job; ids sort by time. */
+    public static UUID newId(Instant now) {
+        return RunIds.next(now);
+    }
+
     /** Stores a new job. */
     public void insert(OrganisationId organisation, Job job) {
         jdbc.sql(
@@ -114,6 +119,22 @@ public class JobTable {
                 .params(organisation.value(), id)
                 .query((row, _) -> job(row))
                 .optional();
+    }
+
+    /** As {@link #find}; nobody else changes it before the end of the transaction. */
+    public Optional<Job> lock(OrganisationId organisation, UUID id) {
+        return jdbc.sql(JOBS + " where organisation = ? and id = ? for update")
+                .params(organisation.value(), id)
+                .query((row, _) -> job(row))
+                .optional();
+    }
+
+    /** Lets nobody else start a job of this kind until the end of the transaction. */
+    public void lockKind(OrganisationId organisation, String kind) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
+                .params(organisation.value() + "/job/" + kind)
+                .query()
+                .listOfRows();
     }
 
     /** Jobs of a kind, newest first. */
@@ -200,20 +221,23 @@ public class JobTable {
      *
      * @param chosen null: nothing yet
      * @param amount sum of those in euros
+     * @param example why one of them is as it is; null if it has no reason in words
      */
     public record Group(
             String verdict,
             @Nullable String reason,
             @Nullable String chosen,
             long items,
-            BigDecimal amount) {}
+            BigDecimal amount,
+            @Nullable Words example) {}
 
     /** How many items there are of each verdict, reason and choice. */
     public List<Group> groups(OrganisationId organisation, UUID job) {
         return jdbc.sql(
                         """
                         select verdict, reason, chosen, count(*) as items,
-                            coalesce(sum(amount) filter (where currency = 'EUR'), 0) as amount
+                            coalesce(sum(amount) filter (where currency = 'EUR'), 0) as amount,
+                            (array_agg(reasons -> 0))[1]::text as example
                         from job_item where organisation = ? and job = ?
                         group by verdict, reason, chosen order by verdict, reason, chosen
                         """)
@@ -224,8 +248,13 @@ public class JobTable {
                                 row.getString("reason"),
                                 row.getString("chosen"),
                                 row.getLong("items"),
-                                row.getBigDecimal("amount")))
+                                row.getBigDecimal("amount"),
+                                example(row.getString("example"))))
                 .list();
+    }
+
+    private @Nullable Words example(@Nullable String text) {
+        return text == null ? null : json.readValue(text, Words.class);
     }
 
     /**

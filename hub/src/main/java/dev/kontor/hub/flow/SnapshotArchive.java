@@ -133,6 +133,8 @@ class SnapshotArchive implements DisposableBean {
         transactions.runAcrossOrganisations(() -> {
             table.deleteReadBefore(now.minus(usual), own);
             jobs.deleteEndedBefore(BackTests.KIND, now.minus(properties.jobRetention()));
+            // what was imported is proof for as long as the objects themselves are kept
+            jobs.deleteEndedBefore("import", now.minus(properties.snapshotRetention()));
         });
     }
 

@@ -1,0 +1,36 @@
+package dev.kontor.hub.imports;
+
+import dev.kontor.hub.books.PastBooks.Candidate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an import knows of an object beside its verdict; kept with its item as JSON.
+ *
+ * @param customer as the source names them
+ * @param document ref of the document that stands for it
+ * @param number of that document
+ * @param candidates documents of which a person may choose one, the likeliest first
+ */
+public record ImportDetail(
+        @Nullable String customer,
+        @Nullable String document,
+        @Nullable String number,
+        List<Candidate> candidates) {
+
+    public ImportDetail {
+        candidates = List.copyOf(candidates);
+    }
+
+    static ImportDetail of(@Nullable String customer) {
+        return new ImportDetail(customer, null, null, List.of());
+    }
+
+    ImportDetail with(String newDocument, @Nullable String newNumber) {
+        return new ImportDetail(customer, newDocument, newNumber, List.of());
+    }
+
+    ImportDetail with(List<Candidate> some) {
+        return new ImportDetail(customer, null, null, some);
+    }
+}
