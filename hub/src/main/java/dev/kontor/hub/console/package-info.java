@@ -20,6 +20,7 @@
             "books",
             "completeness",
             "flow",
+            "imports",
             "ingress",
             "rest"
         })

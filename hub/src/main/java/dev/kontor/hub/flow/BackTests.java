@@ -51,7 +51,7 @@ public class BackTests implements WorkHandler {
     private final Rehearsals rehearsals;
     private final SnapshotTable snapshots;
     private final SnapshotArchive archive;
-    private final JobTable jobs;
+    private final Jobs jobs;
     private final Lane lane;
     private final Transactions transactions;
     private final JsonMapper json;
@@ -62,7 +62,7 @@ public class BackTests implements WorkHandler {
             Rehearsals rehearsals,
             SnapshotTable snapshots,
             SnapshotArchive archive,
-            JobTable jobs,
+            Jobs jobs,
             Lane lane,
             Transactions transactions,
             JsonMapper json,

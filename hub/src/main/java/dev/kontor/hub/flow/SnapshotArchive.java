@@ -41,7 +41,7 @@ class SnapshotArchive implements DisposableBean {
 
     private final Organisations organisations;
     private final SnapshotTable table;
-    private final JobTable jobs;
+    private final Jobs jobs;
     private final Transactions transactions;
     private final JsonMapper json;
     private final InstantSource clock;
@@ -54,7 +54,7 @@ class SnapshotArchive implements DisposableBean {
     SnapshotArchive(
             Organisations organisations,
             SnapshotTable table,
-            JobTable jobs,
+            Jobs jobs,
             Transactions transactions,
             JsonMapper json,
             InstantSource clock,

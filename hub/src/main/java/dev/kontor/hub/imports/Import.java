@@ -1,7 +1,7 @@
 package dev.kontor.hub.imports;
 
 import dev.kontor.hub.flow.Job;
-import dev.kontor.hub.flow.JobTable.Group;
+import dev.kontor.hub.flow.Jobs.Group;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;

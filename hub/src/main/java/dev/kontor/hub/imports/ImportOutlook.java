@@ -2,7 +2,7 @@ package dev.kontor.hub.imports;
 
 import dev.kontor.hub.books.PastDocuments;
 import dev.kontor.hub.flow.Job;
-import dev.kontor.hub.flow.JobTable.Group;
+import dev.kontor.hub.flow.Jobs.Group;
 import dev.kontor.hub.organisation.LexwareAccount;
 import dev.kontor.hub.organisation.Organisations;
 import dev.kontor.hub.shared.OrganisationId;

@@ -9,8 +9,8 @@ import dev.kontor.hub.connector.Snapshot;
 import dev.kontor.hub.database.Transactions;
 import dev.kontor.hub.flow.Job;
 import dev.kontor.hub.flow.JobItem;
-import dev.kontor.hub.flow.JobTable;
-import dev.kontor.hub.flow.JobTable.Which;
+import dev.kontor.hub.flow.Jobs;
+import dev.kontor.hub.flow.Jobs.Which;
 import dev.kontor.hub.flow.PastObjects;
 import dev.kontor.hub.imports.ImportJudge.Judged;
 import dev.kontor.hub.imports.ImportPlace.Phase;
@@ -74,7 +74,7 @@ class ImportWork implements WorkHandler {
     private final PastObjects objects;
     private final ImportEstimates estimates;
     private final ImportJudge judge;
-    private final JobTable jobs;
+    private final Jobs jobs;
     private final Lane lane;
     private final Paces paces;
     private final Fences fences;
@@ -89,7 +89,7 @@ class ImportWork implements WorkHandler {
             PastObjects objects,
             ImportEstimates estimates,
             ImportJudge judge,
-            JobTable jobs,
+            Jobs jobs,
             Lane lane,
             Paces paces,
             Fences fences,

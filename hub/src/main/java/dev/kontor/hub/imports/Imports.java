@@ -6,8 +6,8 @@ import dev.kontor.hub.books.PastDocuments;
 import dev.kontor.hub.database.Transactions;
 import dev.kontor.hub.flow.Job;
 import dev.kontor.hub.flow.JobItem;
-import dev.kontor.hub.flow.JobTable;
-import dev.kontor.hub.flow.JobTable.Which;
+import dev.kontor.hub.flow.Jobs;
+import dev.kontor.hub.flow.Jobs.Which;
 import dev.kontor.hub.flow.ObjectOutcome;
 import dev.kontor.hub.flow.PastObjects;
 import dev.kontor.hub.flow.Runs;
@@ -57,7 +57,7 @@ public class Imports {
     private final ImportEstimates estimates;
     private final ImportOutlook outlook;
     private final ImportJudge judge;
-    private final JobTable jobs;
+    private final Jobs jobs;
     private final PastObjects objects;
     private final PastBooks books;
     private final BookedDocuments booked;
@@ -73,7 +73,7 @@ public class Imports {
             ImportEstimates estimates,
             ImportOutlook outlook,
             ImportJudge judge,
-            JobTable jobs,
+            Jobs jobs,
             PastObjects objects,
             PastBooks books,
             BookedDocuments booked,
@@ -127,7 +127,7 @@ public class Imports {
             OrganisationId organisation, ImportRequest request, int objectsExpected, String by) {
         var _ = estimates.checked(organisation, request);
         Instant now = clock.instant();
-        UUID id = JobTable.newId(now);
+        UUID id = Jobs.newId(now);
         transactions.runInOrganisation(
                 organisation,
                 () -> {

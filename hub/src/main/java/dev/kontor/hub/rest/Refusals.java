@@ -3,6 +3,7 @@ package dev.kontor.hub.rest;
 import dev.kontor.hub.approval.ApprovalError;
 import dev.kontor.hub.flow.FlowError;
 import dev.kontor.hub.flow.FlowWrong;
+import dev.kontor.hub.imports.ImportError;
 import dev.kontor.hub.organisation.OrganisationError;
 import dev.kontor.hub.rest.Page.RestError;
 import dev.kontor.hub.shared.ErrorCode;
@@ -29,6 +30,7 @@ class Refusals {
                     FlowError.FLOW_UNKNOWN,
                     FlowError.OBJECT_UNKNOWN,
                     FlowError.JOB_UNKNOWN,
+                    ImportError.IMPORT_UNKNOWN,
                     RestError.TOKEN_UNKNOWN,
                     ApprovalError.APPROVAL_UNKNOWN,
                     OrganisationError.ORGANISATION_UNKNOWN,
@@ -37,6 +39,8 @@ class Refusals {
             Set.of(
                     FlowError.CASE_CLOSED,
                     ApprovalError.APPROVAL_CLOSED,
+                    ImportError.IMPORT_UNDER_WAY,
+                    ImportError.IMPORT_CLOSED,
                     FlowError.FLOW_EXISTS,
                     FlowError.FLOW_DECLARED,
                     FlowError.FLOW_CHANGED);

@@ -105,7 +105,7 @@ final class PassWorld {
                         database.transactions(),
                         clock);
         SnapshotTable snapshots = new SnapshotTable(database.jdbc());
-        JobTable jobs = new JobTable(database.jdbc(), json);
+        Jobs jobs = new Jobs(database.jdbc(), json);
         archive =
                 new SnapshotArchive(
                         organisations,

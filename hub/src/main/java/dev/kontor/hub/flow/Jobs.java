@@ -25,11 +25,11 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The jobs of every kind and what they found: {@code job} and {@code job_item}. All of it joins the
- * caller's transaction; thread-safe.
+ * The jobs of every kind and what they found (tables {@code job}, {@code job_item}). All of it
+ * joins the caller's transaction; thread-safe.
  */
 @Component
-public class JobTable {
+public class Jobs {
 
     private static final String JOBS =
             "select id, kind, state, spec, place, total, done, counts, started_at, started_by, changed_at, ended_at from job";
@@ -41,7 +41,7 @@ public class JobTable {
     private final JdbcClient jdbc;
     private final JsonMapper json;
 
-    JobTable(JdbcClient jdbc, JsonMapper json) {
+    Jobs(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
         this.json = json;
     }
@@ -108,7 +108,7 @@ public class JobTable {
                         .param("ended", ended)
                         .param("organisation", organisation.value())
                         .param("id", id)
-                        .param("from", from.stream().map(JobTable::key).toArray(String[]::new))
+                        .param("from", from.stream().map(Jobs::key).toArray(String[]::new))
                         .update()
                 == 1;
     }
@@ -173,8 +173,8 @@ public class JobTable {
                 .param("numbers", texts(items, JobItem::number))
                 .param("dates", texts(items, item -> item.businessDate().toString()))
                 .param("verdicts", texts(items, JobItem::verdict))
-                .param("amounts", texts(items, JobTable::amount))
-                .param("currencies", texts(items, JobTable::currency))
+                .param("amounts", texts(items, Jobs::amount))
+                .param("currencies", texts(items, Jobs::currency))
                 .param("reasons", texts(items, item -> json.writeValueAsString(item.reasons())))
                 .param("words", texts(items, JobItem::reason))
                 .param("details", texts(items, JobItem::detail))

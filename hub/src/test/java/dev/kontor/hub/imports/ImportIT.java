@@ -1,0 +1,240 @@
+package dev.kontor.hub.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.kontor.hub.flow.Job;
+import dev.kontor.hub.flow.Jobs.Which;
+import dev.kontor.hub.flow.ObjectOutcome;
+import dev.kontor.hub.ledger.AuditSearch;
+import dev.kontor.hub.shared.HubException;
+import dev.kontor.hub.shared.SourceRef;
+import dev.kontor.simulator.shopify.PlacedOrder;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Imports through a whole hub, with a shop and an account that have a past. */
+@Timeout(240)
+class ImportIT {
+
+    private static final Which ALL = Which.of(null);
+
+    private ImportWorld world;
+    private Imports imports;
+
+    @BeforeEach
+    void begin() {
+        world = new ImportWorld();
+    }
+
+    @AfterEach
+    void end() {
+        world.close();
+    }
+
+    private void start(String... more) {
+        world.start(more);
+        imports = world.hub().part(Imports.class);
+    }
+
+    private UUID run() {
+        ImportEstimate estimate = imports.estimate(ImportWorld.TEA, world.period());
+        return imports.start(
+                        ImportWorld.TEA,
+                        estimate.request(),
+                        estimate.objects(),
+                        "petra@example.com")
+                .job()
+                .id();
+    }
+
+    private Import ended(UUID id) {
+        return await().atMost(Duration.ofSeconds(90))
+                .until(
+                        () -> imports.get(ImportWorld.TEA, id),
+                        each -> each.job().state() == Job.State.DONE);
+    }
+
+    private ImportItem item(UUID id, PlacedOrder order) {
+        return imports.items(ImportWorld.TEA, id, ALL, 0, 1_000).stream()
+                .filter(each -> each.item().ref().id().equals(String.valueOf(order.id())))
+                .filter(each -> each.item().ref().kind().equals("order"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String verdict(UUID id, PlacedOrder order) {
+        return item(id, order).item().verdict();
+    }
+
+    private Which only(UUID id, PlacedOrder... orders) {
+        List<SourceRef> refs =
+                List.of(orders).stream().map(order -> item(id, order).item().ref()).toList();
+        return new Which(null, null, null, refs);
+    }
+
+    @Test
+    void adoptsWhatFitsCreatesWhatIsTickedAndNothingTwice() {
+        PlacedOrder fits = world.pastOrder("Albrecht", 200);
+        world.invoiceByHand("Albrecht, Jutta", fits, 199, "Ihre Bestellung " + fits.name());
+        PlacedOrder refunded = world.refundedOrder("Bergmann", 180);
+        world.invoiceByHand("Jutta Bergmann", refunded, 180, "Bestellung " + refunded.name());
+        world.creditNoteByHand("Jutta Bergmann", "64.00", 170, "Storno " + refunded.name());
+        PlacedOrder unnamed = world.pastOrder("Çelik", 150);
+        world.invoiceByHand("Jutta Çelik", unnamed, 150, "Wie besprochen");
+        PlacedOrder otherTotal = world.pastOrder("Dörfler", 140);
+        world.byHand("invoices", "Jutta Dörfler", "63.90", 140, "Zu " + otherTotal.name());
+        PlacedOrder twice = world.pastOrder("Engel", 130);
+        world.invoiceByHand("Jutta Engel", twice, 130, "Zu " + twice.name());
+        world.invoiceByHand("Jutta Engel", twice, 120, "Nochmals " + twice.name());
+        PlacedOrder ticked = world.pastOrder("Funke", 120);
+        PlacedOrder missing = world.pastOrder("Gruber", 110);
+        PlacedOrder test = world.testOrder("Huber", 100);
+        PlacedOrder closed = world.pastOrder("Ilg", 205);
+        long throttled = world.throttled();
+        int before = world.documents();
+        start("closed-until: '%s'".formatted(world.day(203)));
+        assertThatThrownBy(() ->
+                        imports.estimate(
+                                ImportWorld.TEA,
+                                new ImportRequest(
+                                        world.period().connection(), world.day(40), world.day(0))))
+                .isInstanceOfSatisfying(
+                        HubException.class,
+                        wrong -> assertThat(wrong.code()).isEqualTo(ImportError.PERIOD_WRONG));
+
+        ImportEstimate estimate = imports.estimate(ImportWorld.TEA, world.period());
+        assertThat(estimate.objects()).isEqualTo(9);
+        assertThat(estimate.documents()).isEqualTo(before);
+        assertThat(estimate.lexwareCalls()).isPositive();
+        UUID id = run();
+        ended(id);
+
+        assertThat(verdict(id, fits)).isEqualTo("adopted");
+        assertThat(verdict(id, refunded)).isEqualTo("adopted");
+        assertThat(imports.items(ImportWorld.TEA, id, Which.of("adopted"), 0, 10))
+                .extracting(each -> each.item().ref().kind())
+                .containsExactlyInAnyOrder("order", "order", "refund");
+        assertThat(item(id, unnamed).item())
+                .satisfies(each -> {
+                    assertThat(each.verdict()).isEqualTo("choose");
+                    assertThat(each.reason()).isEqualTo("number");
+                });
+        assertThat(item(id, otherTotal).item().reason()).isEqualTo("total");
+        assertThat(item(id, twice).item().reason()).isEqualTo("several");
+        assertThat(item(id, ticked).item())
+                .satisfies(each -> {
+                    assertThat(each.verdict()).isEqualTo("missing");
+                    assertThat(each.reasons().getFirst().de()).contains("§ 12");
+                });
+        assertThat(verdict(id, missing)).isEqualTo("missing");
+        assertThat(verdict(id, test)).isEqualTo("not-meant");
+        assertThat(verdict(id, closed)).isEqualTo("closed");
+        assertThat(world.documents()).isEqualTo(before);
+
+        Imports.Chosen asked =
+                imports.creatable(ImportWorld.TEA, id, only(id, ticked, fits, closed));
+        assertThat(asked.items()).isEqualTo(1);
+        assertThat(asked.amount()).isEqualByComparingTo("64.00");
+        imports.create(ImportWorld.TEA, id, only(id, ticked, fits, closed), "petra@example.com");
+        imports.adopt(
+                ImportWorld.TEA,
+                id,
+                item(id, otherTotal).item().ref(),
+                item(id, otherTotal).detail().candidates().getFirst().document(),
+                "petra@example.com");
+        assertThat(verdict(id, otherTotal)).isEqualTo("adopted");
+        ended(id);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> {
+                    ImportItem.Result result = item(id, ticked).result();
+                    return result != null
+                            && result.outcome() == ObjectOutcome.DONE
+                            && result.number() != null;
+                });
+        assertThat(world.documents()).isEqualTo(before + 1);
+
+        world.subscribe();
+        List.of(fits, refunded, unnamed, otherTotal, twice, ticked, missing, test, closed)
+                .forEach(world::touch);
+        world.quiet();
+        assertThat(world.documents()).isEqualTo(before + 1);
+        UUID again = run();
+        ended(again);
+        assertThat(verdict(again, fits)).isEqualTo("adopted");
+        assertThat(verdict(again, ticked)).isEqualTo("linked");
+        assertThat(world.documents()).isEqualTo(before + 1);
+        assertThat(world.throttled()).isEqualTo(throttled);
+        assertThat(world.hub().part(AuditSearch.class).page(ImportWorld.TEA, null, null, 200))
+                .extracting(AuditSearch.Entry::kind)
+                .contains(
+                        "import-started",
+                        "import-creation-ordered",
+                        "import-document-chosen",
+                        "effect-adopted");
+    }
+
+    @Test
+    void goesOnWhereItWasAfterARestartAndAPause() {
+        List<PlacedOrder> orders =
+                IntStream.range(0, 36)
+                        .mapToObj(i -> world.pastOrder("Kunde" + i, 200 - i))
+                        .toList();
+        start();
+        UUID id = run();
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> imports.get(ImportWorld.TEA, id).job().done() >= 5);
+        imports.pause(ImportWorld.TEA, id, "petra@example.com");
+        Import paused =
+                await().during(Duration.ofSeconds(2))
+                        .atMost(Duration.ofSeconds(30))
+                        .until(() -> imports.get(ImportWorld.TEA, id), new Unchanged()::holds);
+        assertThat(paused.paused()).isTrue();
+        assertThat(paused.left()).isNull();
+        assertThatThrownBy(this::run)
+                .isInstanceOfSatisfying(
+                        HubException.class,
+                        wrong -> assertThat(wrong.code()).isEqualTo(ImportError.IMPORT_UNDER_WAY));
+
+        world.stop();
+        start();
+        imports.resume(ImportWorld.TEA, id, "petra@example.com");
+        imports.create(ImportWorld.TEA, id, Which.of("missing"), "petra@example.com");
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> imports.get(ImportWorld.TEA, id).job().done() >= 15);
+        world.stop();
+        start();
+        ended(id);
+
+        assertThat(imports.count(ImportWorld.TEA, id, ALL)).isEqualTo(orders.size());
+        imports.create(ImportWorld.TEA, id, Which.of("missing"), "petra@example.com");
+        ended(id);
+        world.quiet();
+        assertThat(imports.items(ImportWorld.TEA, id, ALL, 0, 100))
+                .allSatisfy(each -> {
+                    ImportItem.Result result = each.result();
+                    assertThat(result).isNotNull();
+                    assertThat(result.outcome()).isEqualTo(ObjectOutcome.DONE);
+                });
+        assertThat(world.documents()).isEqualTo(orders.size());
+    }
+
+    /** Whether an import does not go on any more. */
+    private static final class Unchanged {
+
+        private int done = -1;
+
+        boolean holds(Import now) {
+            boolean same = now.job().done() == done;
+            done = now.job().done();
+            return same;
+        }
+    }
+}
