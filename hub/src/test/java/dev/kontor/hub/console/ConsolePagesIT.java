@@ -42,6 +42,7 @@ class ConsolePagesIT {
                     "vat?try=1",
                     "vat/rules",
                     "connections",
+                    "imports",
                     "audit",
                     "settings");
 
@@ -71,7 +72,7 @@ class ConsolePagesIT {
         List<String> faults = new ArrayList<>();
         Page page = world.window(language, scheme);
         page.navigate(world.at("/console/sign-in"));
-        faults.addAll(look(page, "sign-in", language, scheme));
+        faults.addAll(picture(page, "sign-in", language, scheme));
         world.signedIn(page, ConsoleWorld.ADMIN);
         world.prefer(language);
         List<String> addresses = new ArrayList<>(PAGES);
@@ -100,10 +101,16 @@ class ConsolePagesIT {
         if (response.status() != 200) {
             return List.of("%s answers %d".formatted(address, response.status()));
         }
-        return look(page, name, language, scheme);
+        return picture(page, name, language, scheme);
     }
 
-    private List<String> look(Page page, String name, String language, ColorScheme scheme) {
+    /** As {@link #picture} in German and by daylight, and on a phone. */
+    static List<String> looks(Page page, String name) {
+        return picture(page, name, "de", ColorScheme.LIGHT);
+    }
+
+    /** Takes a page's picture; returns what axe-core finds serious. */
+    static List<String> picture(Page page, String name, String language, ColorScheme scheme) {
         String theme = scheme.name().toLowerCase(Locale.ROOT);
         page.screenshot(
                 new Page.ScreenshotOptions()

@@ -1,5 +1,7 @@
 package dev.kontor.hub.console;
 
+import static java.util.Map.entry;
+
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
@@ -16,6 +18,7 @@ import dev.kontor.hub.flow.FlowDesk;
 import dev.kontor.hub.flow.ObjectOutcome;
 import dev.kontor.hub.flow.RunSearch;
 import dev.kontor.hub.flow.StuckDesk;
+import dev.kontor.hub.imports.ByHand;
 import dev.kontor.hub.organisation.Organisations;
 import dev.kontor.hub.organisation.user.Role;
 import dev.kontor.hub.organisation.user.SetUpToken;
@@ -45,7 +48,9 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -63,6 +68,10 @@ final class ConsoleWorld implements AutoCloseable {
     static final OrganisationId TEA = new OrganisationId("tee-und-buch");
     static final OrganisationId OTHER = new OrganisationId("andere");
     static final OrganisationId CRANE = new OrganisationId("kranich");
+
+    /** Has a past that Kontor does not care for by itself. */
+    static final OrganisationId OLD = new OrganisationId("altes-haus");
+
     static final String ADMIN = "petra@tee-und-buch.example";
     static final String VIEWER = "vera@tee-und-buch.example";
     static final String BOOKKEEPER = "berta@kranich.example";
@@ -89,6 +98,7 @@ final class ConsoleWorld implements AutoCloseable {
     final LexwareSimulator lexware;
     final OrganisationAccess account;
     final OrganisationAccess craneAccount;
+    final OrganisationAccess oldAccount;
     final ShopifySimulator shopify;
     final ViesSimulator vies;
     final Hub hub;
@@ -96,6 +106,8 @@ final class ConsoleWorld implements AutoCloseable {
 
     /** What no page may do: say an error, or call anybody but the hub. */
     final List<String> wrong = new CopyOnWriteArrayList<>();
+
+    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
     private final Playwright playwright;
 
@@ -105,10 +117,12 @@ final class ConsoleWorld implements AutoCloseable {
         account = lexware.addOrganisation(OrganisationSpec.named("Tee & Buch GmbH"));
         OrganisationAccess other =
                 lexware.addOrganisation(OrganisationSpec.named("Andere Firma GmbH"));
+        oldAccount = lexware.addOrganisation(OrganisationSpec.named("Altes Haus KG"));
         shopify = ShopifySimulator.start(ShopifySimulatorOptions.defaults().withPort(0));
         ShopAccess shop = shopify.addShop(ShopSpec.named("tee-und-buch"));
         craneAccount = lexware.addOrganisation(OrganisationSpec.named("Kranich Möbel GmbH"));
         ShopAccess crane = shopify.addShop(ShopSpec.named("kranich"));
+        ShopAccess oldShop = shopify.addShop(ShopSpec.named("altes-haus"));
         vies = ViesSimulator.start();
         Path file = folder.resolve("kontor.yaml");
         Files.writeString(
@@ -132,30 +146,53 @@ final class ConsoleWorld implements AutoCloseable {
                   andere:
                     name: Andere Firma GmbH
                     lexware: {api-key: {env: OTHER_KEY}, base-url: '%s'}
+                  altes-haus:
+                    name: Altes Haus KG
+                    lexware: {api-key: {env: OLD_KEY}, base-url: '%s', calls-per-second: 50, documents-per-minute: 600}
+                    vat: {mapping: [{sku: TEE-*, goods: food}]}
+                    connections:
+                      shop:
+                        vendor: shopify
+                        account: %s
+                        base-url: %s
+                        client-secret: {env: OLD_SECRET}
+                        access-token: {env: OLD_TOKEN}
+                    flows:
+                      order-to-invoice: {from: %s}
                 """
                                 .formatted(
                                         lexware.baseUri(),
                                         vies.serviceUri(),
                                         shop.domain(),
                                         shop.baseUri(),
-                                        lexware.baseUri())
+                                        lexware.baseUri(),
+                                        lexware.baseUri(),
+                                        oldShop.domain(),
+                                        oldShop.baseUri(),
+                                        LocalDate.now(BERLIN))
                         + crane(crane));
         hub =
                 Hub.start(
                         HubOptions.of(file)
                                 .withConsole(Console.OFF)
                                 .withEnvironment(
-                                        Map.of(
-                                                "KEY", account.apiKey(),
-                                                "OTHER_KEY", other.apiKey(),
-                                                "CRANE_KEY", craneAccount.apiKey(),
-                                                "CRANE_SECRET", crane.clientSecret(),
-                                                "CRANE_TOKEN", crane.accessToken(),
-                                                "SHOP_SECRET", shop.clientSecret(),
-                                                "SHOP_TOKEN", shop.accessToken(),
-                                                "KONTOR_DATABASE_USER", database.location().user(),
-                                                "KONTOR_DATABASE_PASSWORD",
-                                                        database.location().password().reveal()))
+                                        Map.ofEntries(
+                                                entry("KEY", account.apiKey()),
+                                                entry("OTHER_KEY", other.apiKey()),
+                                                entry("CRANE_KEY", craneAccount.apiKey()),
+                                                entry("CRANE_SECRET", crane.clientSecret()),
+                                                entry("CRANE_TOKEN", crane.accessToken()),
+                                                entry("OLD_KEY", oldAccount.apiKey()),
+                                                entry("OLD_SECRET", oldShop.clientSecret()),
+                                                entry("OLD_TOKEN", oldShop.accessToken()),
+                                                entry("SHOP_SECRET", shop.clientSecret()),
+                                                entry("SHOP_TOKEN", shop.accessToken()),
+                                                entry(
+                                                        "KONTOR_DATABASE_USER",
+                                                        database.location().user()),
+                                                entry(
+                                                        "KONTOR_DATABASE_PASSWORD",
+                                                        database.location().password().reveal())))
                                 .withDatabaseUrl(
                                         database.location().jdbcUrl().substring("jdbc:".length()))
                                 .withPort(0));
@@ -249,6 +286,37 @@ final class ConsoleWorld implements AutoCloseable {
         return at("/console/o/" + CRANE + "/" + page);
     }
 
+    /** The address of a page of the organisation with a past. */
+    String old(String page) {
+        return at("/console/o/" + OLD + "/" + page);
+    }
+
+    /**
+     * Orders of the last two months, some of them with documents that somebody wrote by hand: two
+     * that fit, one without the number, one with another total, and four that are missing.
+     */
+    void past() {
+        ByHand byHand = new ByHand(lexware.baseUri(), oldAccount.apiKey());
+        for (int i = 0; i < 8; i++) {
+            PlacedOrder order = pastOrder("Altmann-" + (char) ('A' + i), 60 - i);
+            String text = i == 2 ? "Vielen Dank" : "Ihre Bestellung " + order.name();
+            if (i < 4) {
+                byHand.write(
+                        "invoices",
+                        "Jutta Altmann-" + (char) ('A' + i),
+                        i == 3 ? "60.00" : order.total().toPlainString(),
+                        LocalDate.now(BERLIN).minusDays(59 - i),
+                        text);
+            }
+        }
+    }
+
+    private PlacedOrder pastOrder(String lastName, int ago) {
+        return shopify.createOrder(
+                "altes-haus",
+                order(lastName).at(Instant.now().minus(Duration.ofDays(ago))).silently());
+    }
+
     String setUpToken() {
         return hub.part(SetUpToken.class).present().orElseThrow().reveal();
     }
@@ -333,16 +401,16 @@ final class ConsoleWorld implements AutoCloseable {
 
     /** An order that becomes an invoice. */
     PlacedOrder goodOrder(String lastName) {
-        return shopify.createOrder(
-                "tee-und-buch",
-                OrderSpec.of(
-                                CustomerSpec.named("Jutta", lastName, "jutta@example.com"),
-                                LineSpec.of("Assam, 250 g", "TEE-1", 2, "12.50", "0.07"),
-                                LineSpec.of("Teekanne", "KANNE-1", 1, "39.00", "0.19"))
-                        .withAddress(
-                                AddressSpec.of(
-                                        "Jutta", lastName, "Lindenweg 3", "80331", "München"))
-                        .fulfilledAtOnce());
+        return shopify.createOrder("tee-und-buch", order(lastName));
+    }
+
+    private static OrderSpec order(String lastName) {
+        return OrderSpec.of(
+                        CustomerSpec.named("Jutta", lastName, "jutta@example.com"),
+                        LineSpec.of("Assam, 250 g", "TEE-1", 2, "12.50", "0.07"),
+                        LineSpec.of("Teekanne", "KANNE-1", 1, "39.00", "0.19"))
+                .withAddress(AddressSpec.of("Jutta", lastName, "Lindenweg 3", "80331", "München"))
+                .fulfilledAtOnce();
     }
 
     /** An order that gets stuck: nobody knows what was sold. */

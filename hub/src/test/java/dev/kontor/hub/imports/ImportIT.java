@@ -166,11 +166,15 @@ class ImportIT {
                 .forEach(world::touch);
         world.quiet();
         assertThat(world.documents()).isEqualTo(before + 1);
+        // what happens now, flows care for: the invoice by hand gets its credit note
+        world.refund(fits);
+        await().atMost(Duration.ofSeconds(60)).until(() -> world.documents() == before + 2);
+        world.quiet();
         UUID again = run();
         ended(again);
         assertThat(verdict(again, fits)).isEqualTo("adopted");
         assertThat(verdict(again, ticked)).isEqualTo("linked");
-        assertThat(world.documents()).isEqualTo(before + 1);
+        assertThat(world.documents()).isEqualTo(before + 2);
         assertThat(world.throttled()).isEqualTo(throttled);
         assertThat(world.hub().part(AuditSearch.class).page(ImportWorld.TEA, null, null, 200))
                 .extracting(AuditSearch.Entry::kind)

@@ -30,8 +30,6 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -195,38 +193,8 @@ final class ImportWorld implements AutoCloseable {
 
     /** Somebody writes a document in Lexware. */
     void byHand(String resource, String name, String gross, int ago, String text) {
-        String date = day(ago).atStartOfDay(BERLIN).toOffsetDateTime().toString();
-        String body =
-                """
-                {"voucherDate": "%s",
-                 "address": {"name": "%s", "street": "Lindenweg 3", "city": "München", "zip": "80331", "countryCode": "DE"},
-                 "lineItems": [{"type": "custom", "name": "%s", "quantity": 1, "unitName": "Stück",
-                   "unitPrice": {"currency": "EUR", "grossAmount": %s, "taxRatePercentage": 19}}],
-                 "totalPrice": {"currency": "EUR"}, "taxConditions": {"taxType": "gross"},
-                 "shippingConditions": {"shippingType": "delivery", "shippingDate": "%s"}}
-                """
-                        .formatted(stamp(date), name, text, gross, stamp(date));
-        HttpRequest request =
-                HttpRequest.newBuilder(
-                                URI.create(
-                                        lexware.baseUri() + "/v1/" + resource + "?finalize=true"))
-                        .header("Authorization", "Bearer " + account.apiKey())
-                        .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString(body))
-                        .build();
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> {
-                    HttpResponse<String> answer = HTTP.send(request, BodyHandlers.ofString());
-                    if (answer.statusCode() != 201 && answer.statusCode() != 429) {
-                        throw new IllegalStateException(answer.body());
-                    }
-                    return answer.statusCode() == 201;
-                });
-    }
-
-    /** As Lexware writes instants. */
-    private static String stamp(String date) {
-        return date.replace("T00:00+", "T00:00:00.000+");
+        new ByHand(lexware.baseUri(), account.apiKey())
+                .write(resource, name, gross, day(ago), text);
     }
 
     /** Has the shop send its webhooks to the hub. */
@@ -247,6 +215,11 @@ final class ImportWorld implements AutoCloseable {
     /** Something about the order changes that concerns no money. */
     void touch(PlacedOrder order) {
         var _ = shopify.touch(SHOP, order.id());
+    }
+
+    /** The customer gets everything back today. */
+    void refund(PlacedOrder order) {
+        shopify.refund(SHOP, order.id(), RefundSpec.ofAmount(order.total().toPlainString()));
     }
 
     /** Waits until nothing is delivered or worked on any more. */
