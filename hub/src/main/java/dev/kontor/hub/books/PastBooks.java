@@ -178,7 +178,7 @@ public class PastBooks {
         }
         return BooksUnavailable.instead(() -> {
             Set<String> names = names(root.customer());
-            Sought sought = sought(object, names);
+            Sought sought = sought(root, object, names);
             List<Dated> free =
                     free(organisation, past.candidates(organisation, kind(object), sought, names));
             List<Read> read = new ArrayList<>();
@@ -300,9 +300,10 @@ public class PastBooks {
         };
     }
 
-    private static Sought sought(SourceObject object, Set<String> names) {
+    /** Whoever writes a credit note by hand names the order; a refund's own number nobody knows. */
+    private static Sought sought(Order root, SourceObject object, Set<String> names) {
         return new Sought(
-                object.number(), total(object), VatApplied.day(object.businessDate()), names);
+                root.number(), total(object), VatApplied.day(object.businessDate()), names);
     }
 
     private static Set<String> names(Party party) {

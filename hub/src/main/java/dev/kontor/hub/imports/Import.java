@@ -5,6 +5,7 @@ import dev.kontor.hub.flow.Jobs.Group;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,11 @@ public record Import(
 
     public Import {
         groups = List.copyOf(groups);
+    }
+
+    /** {@code running}, {@code paused}, {@code done} or {@code cancelled}. */
+    public String state() {
+        return job.state().name().toLowerCase(Locale.ROOT);
     }
 
     public boolean running() {

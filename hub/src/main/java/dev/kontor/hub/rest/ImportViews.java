@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -107,7 +106,7 @@ final class ImportViews {
                     each.request().connection().toString(),
                     each.request().from(),
                     each.request().until(),
-                    job.state().name().toLowerCase(Locale.ROOT),
+                    each.state(),
                     each.step(),
                     each.progress(),
                     job.total(),

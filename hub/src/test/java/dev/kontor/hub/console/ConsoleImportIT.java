@@ -41,6 +41,7 @@ class ConsoleImportIT {
         Page page = world.signedIn(ConsoleWorld.ADMIN);
         page.onDialog(dialog -> dialog.accept());
         page.navigate(world.old("imports"));
+        assertThat(page.locator("h1")).hasText("Import");
         page.locator("form.form-grid button").click();
         assertThat(page.locator("#estimate")).containsText("8");
         assertThat(page.locator("#estimate")).containsText("Anfragen an Lexware");

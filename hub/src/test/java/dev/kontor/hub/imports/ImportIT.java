@@ -120,6 +120,7 @@ class ImportIT {
         assertThat(verdict(id, fits)).isEqualTo("adopted");
         assertThat(verdict(id, refunded)).isEqualTo("adopted");
         assertThat(imports.items(ImportWorld.TEA, id, Which.of("adopted"), 0, 10))
+                .as("%s", imports.items(ImportWorld.TEA, id, ALL, 0, 100))
                 .extracting(each -> each.item().ref().kind())
                 .containsExactlyInAnyOrder("order", "order", "refund");
         assertThat(item(id, unnamed).item())
