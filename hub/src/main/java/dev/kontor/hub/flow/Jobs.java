@@ -352,9 +352,35 @@ public class Jobs {
 
     /** Deletes jobs that ended before; across organisations. */
     int deleteEndedBefore(String kind, Instant then) {
-        return jdbc.sql("delete from job where kind = ? and ended_at < ?")
-                .params(kind, then.atOffset(ZoneOffset.UTC))
-                .update();
+        return deleteEndedBefore(kind, then, Map.of());
+    }
+
+    /**
+     * As {@link #deleteEndedBefore(String, Instant)}.
+     *
+     * @param own the instant for organisations that say it themselves
+     */
+    int deleteEndedBefore(String kind, Instant then, Map<OrganisationId, Instant> own) {
+        int deleted =
+                jdbc.sql(
+                                "delete from job where kind = ? and ended_at < ? and organisation <> all (?)")
+                        .params(
+                                kind,
+                                then.atOffset(ZoneOffset.UTC),
+                                own.keySet().stream()
+                                        .map(OrganisationId::value)
+                                        .toArray(String[]::new))
+                        .update();
+        for (Map.Entry<OrganisationId, Instant> each : own.entrySet()) {
+            deleted +=
+                    jdbc.sql("delete from job where kind = ? and ended_at < ? and organisation = ?")
+                            .params(
+                                    kind,
+                                    each.getValue().atOffset(ZoneOffset.UTC),
+                                    each.getKey().value())
+                            .update();
+        }
+        return deleted;
     }
 
     private static @Nullable String amount(JobItem item) {

@@ -134,7 +134,7 @@ class SnapshotArchive implements DisposableBean {
             table.deleteReadBefore(now.minus(usual), own);
             jobs.deleteEndedBefore(BackTests.KIND, now.minus(properties.jobRetention()));
             // what was imported is proof for as long as the objects themselves are kept
-            jobs.deleteEndedBefore("import", now.minus(properties.snapshotRetention()));
+            jobs.deleteEndedBefore("import", now.minus(usual), own);
         });
     }
 
