@@ -38,7 +38,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -305,25 +304,25 @@ public class Imports {
         }
         Map<SourceRef, SourceRef> documents = documents(organisation, ordered);
         Map<SourceRef, String> numbers = booked.numbers(organisation, documents.values());
+        Map<SourceRef, SourceStatus> statuses = objects.statuses(organisation, ordered);
+        Map<SourceRef, Words> reasons =
+                runs.lastReasons(
+                        organisation,
+                        statuses.values().stream()
+                                .filter(status -> status.outcome() != ObjectOutcome.DONE)
+                                .toList());
         Map<SourceRef, ImportItem.Result> results = new LinkedHashMap<>();
-        objects.statuses(organisation, ordered)
-                .forEach((ref, status) -> {
-                    SourceRef document = documents.get(ref);
-                    results.put(
-                            ref,
-                            new ImportItem.Result(
-                                    status.outcome(),
-                                    document == null ? null : numbers.get(document),
-                                    reason(organisation, status),
-                                    status.run()));
-                });
+        statuses.forEach((ref, status) -> {
+            SourceRef document = documents.get(ref);
+            results.put(
+                    ref,
+                    new ImportItem.Result(
+                            status.outcome(),
+                            document == null ? null : numbers.get(document),
+                            reasons.get(ref),
+                            status.run()));
+        });
         return results;
-    }
-
-    private @Nullable Words reason(OrganisationId organisation, SourceStatus status) {
-        return status.outcome() == ObjectOutcome.DONE
-                ? null
-                : runs.lastReason(organisation, status).orElse(null);
     }
 
     private Map<SourceRef, SourceRef> documents(
