@@ -29,7 +29,8 @@
   // Whoever is at work in a part of the page does not have it replaced under their hands.
   body.addEventListener("htmx:confirm", (event) => {
     const part = event.target.closest("[data-careful]");
-    const byItself = event.detail.triggeringEvent && event.detail.triggeringEvent.type === "live";
+    const cause = event.detail.triggeringEvent; // none: it was time
+    const byItself = !cause || cause.type === "live";
     if (part && byItself && part.querySelector("input:checked, details[open], textarea:focus, input:focus, select:focus, button:focus")) {
       event.preventDefault();
     }
