@@ -182,12 +182,14 @@ class ImportPage {
             @RequestParam(name = "item", defaultValue = "") List<String> items,
             @RequestParam(defaultValue = "") String verdict,
             @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "false") boolean all,
             Model model) {
         Imports.Chosen chosen =
-                found(() -> imports.creatable(visit.id(), id, which(items, verdict, reason)));
+                found(() -> imports.creatable(visit.id(), id, which(items, all, verdict, reason)));
         model.addAttribute("import", found(() -> imports.get(visit.id(), id)));
         model.addAttribute("chosen", chosen);
         model.addAttribute("items", items);
+        model.addAttribute("all", all);
         model.addAttribute("verdict", verdict);
         model.addAttribute("reason", reason);
         model.addAttribute("address", "imports/" + id);
@@ -203,10 +205,12 @@ class ImportPage {
             @RequestParam(name = "item", defaultValue = "") List<String> items,
             @RequestParam(defaultValue = "") String verdict,
             @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "false") boolean all,
             RedirectAttributes flash) {
         Imports.Chosen chosen =
                 found(() ->
-                        imports.create(visit.id(), id, which(items, verdict, reason), visit.by()));
+                        imports.create(
+                                visit.id(), id, which(items, all, verdict, reason), visit.by()));
         flash.addFlashAttribute("toast", "imports.ordered");
         flash.addFlashAttribute("toastValues", List.of(chosen.items()));
         return "redirect:" + page(visit, id);
@@ -252,8 +256,9 @@ class ImportPage {
         return "redirect:" + page(visit, id);
     }
 
-    private static Which which(List<String> items, String verdict, String reason) {
-        if (!items.isEmpty()) {
+    /** What is ticked; all of a verdict only if that was asked for. */
+    private static Which which(List<String> items, boolean all, String verdict, String reason) {
+        if (!all) {
             return new Which(null, null, null, items.stream().map(ImportPage::ref).toList());
         }
         if (ImportVerdict.ofKey(verdict).isEmpty()) {

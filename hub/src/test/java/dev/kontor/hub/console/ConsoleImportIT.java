@@ -38,6 +38,8 @@ class ConsoleImportIT {
     @Test
     void estimatesComparesPausesResumesAndCreatesWhatIsTicked() {
         world.past();
+        world.people();
+        world.prefer("de");
         Page page = world.signedIn(ConsoleWorld.ADMIN);
         page.onDialog(dialog -> dialog.accept());
         page.navigate(world.old("imports"));
@@ -71,6 +73,9 @@ class ConsoleImportIT {
 
         page.navigate(address + "?verdict=missing");
         assertThat(page.locator(".bulk")).isHidden();
+        page.locator(".bulk button").evaluate("button => button.click()");
+        assertThat(page.locator("main")).containsText("Davon ist nichts anzulegen");
+        page.navigate(address + "?verdict=missing");
         page.locator("tr[data-id] input").first().check();
         assertThat(page.locator(".bulk")).isVisible();
         faults.addAll(ConsolePagesIT.looks(page, "import-choose"));
