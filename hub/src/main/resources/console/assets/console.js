@@ -90,6 +90,41 @@
     if (question && !window.confirm(question)) event.preventDefault();
   });
 
+  // What was unfolded stays so when its part of the page comes anew.
+  let unfolded = [];
+  body.addEventListener("htmx:beforeSwap", () => {
+    unfolded = [...document.querySelectorAll("details[id][open]")].map((each) => each.id);
+  });
+  body.addEventListener("htmx:afterSwap", () => {
+    unfolded.forEach((id) => {
+      const part = document.getElementById(id);
+      if (part) part.open = true;
+    });
+  });
+
+  // What was clicked is shown where it can be seen.
+  body.addEventListener("htmx:afterSettle", (event) => {
+    const cause = event.detail.requestConfig && event.detail.requestConfig.triggeringEvent;
+    const shown = document.querySelector("[data-reveal]");
+    if (shown && cause && cause.type === "click" && shown.getBoundingClientRect().top > window.innerHeight - 80) {
+      shown.scrollIntoView({ block: "start" });
+    }
+  });
+
+  // A draft is not left by mistake.
+  let unsaved = false;
+  body.addEventListener("input", (event) => {
+    if (event.target.closest("[data-unsaved]")) unsaved = true;
+  });
+  body.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-unsaved] button[name=do]");
+    if (button && !button.value.startsWith("select:")) unsaved = button.value !== "save";
+    if (event.target.closest("[data-discard]")) unsaved = false;
+  });
+  window.addEventListener("beforeunload", (event) => {
+    if (unsaved) event.preventDefault();
+  });
+
   document.addEventListener("keydown", (event) => {
     const typing = event.target.matches("input, textarea, select, [contenteditable]");
     if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey) {

@@ -11,6 +11,7 @@ class BenchmarksTest {
         assertThat(Benchmarks.all())
                 .extracting(Benchmark::name)
                 .containsExactly(
+                        "back-test",
                         "chaos",
                         "chaos-small",
                         "console",

@@ -48,6 +48,11 @@ public final class ConsoleBenchmark implements Benchmark {
                     "vat",
                     "vat/rules",
                     "connections",
+                    "flows",
+                    "flows/order-to-invoice?step=invoice",
+                    "flows/order-to-invoice/versions",
+                    "dry-run",
+                    "back-tests",
                     "audit",
                     "settings");
     private static final List<String> SEARCHES =

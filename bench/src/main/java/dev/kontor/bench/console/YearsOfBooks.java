@@ -95,9 +95,9 @@ final class YearsOfBooks {
                 select '%1$s', (lpad(to_hex((extract(epoch from at) * 1000)::bigint), 12, '0') || '7000' || '8' || lpad(to_hex(i), 15, '0'))::uuid,
                     'shopify:shop-01.myshopify.com/order/' || (1 + i %% %2$d), at, at, 1, case when i %% 50 = 0 then 'stuck' when i %% 7 = 0 then 'waiting' else 'done' end,
                     jsonb_build_array(
-                        jsonb_build_object('subject', 'x', 'flow', 'order-to-invoice', 'version', '1', 'step', 'customer', 'kind', 'DONE', 'reason', jsonb_build_object('de', 'Kunde gefunden.', 'en', 'Customer found.')),
-                        jsonb_build_object('subject', 'x', 'flow', 'order-to-invoice', 'version', '1', 'step', 'invoice', 'kind', 'DONE', 'reason', jsonb_build_object('de', 'Rechnung RE' || i, 'en', 'Invoice RE' || i)),
-                        jsonb_build_object('subject', 'x', 'flow', 'order-to-invoice', 'version', '1', 'step', null, 'kind', 'FINISHED', 'reason', jsonb_build_object('de', 'Alle Schritte sind erledigt.', 'en', 'All steps are done.'))), 3, 800
+                        jsonb_build_object('subject', 'shopify:shop-01.myshopify.com/order/' || (1 + i %% %2$d), 'flow', 'order-to-invoice', 'version', '1', 'step', 'customer', 'kind', 'DONE', 'reason', jsonb_build_object('de', 'Kunde gefunden.', 'en', 'Customer found.')),
+                        jsonb_build_object('subject', 'shopify:shop-01.myshopify.com/order/' || (1 + i %% %2$d), 'flow', 'order-to-invoice', 'version', '1', 'step', 'invoice', 'kind', 'DONE', 'reason', jsonb_build_object('de', 'Rechnung RE' || i, 'en', 'Invoice RE' || i)),
+                        jsonb_build_object('subject', 'shopify:shop-01.myshopify.com/order/' || (1 + i %% %2$d), 'flow', 'order-to-invoice', 'version', '1', 'step', null, 'kind', 'FINISHED', 'reason', jsonb_build_object('de', 'Alle Schritte sind erledigt.', 'en', 'All steps are done.'))), 3, 800
                 from (select i, now() - interval '730 days' * (1 - i::numeric / %3$d) as at from generate_series(1, %3$d) as i) passed
                 """
                         .formatted(organisation, documents, runs));

@@ -31,12 +31,22 @@ public final class HubApi {
     public void lookAt(PlayedOrder order) {
         String ref =
                 "shopify:%s.myshopify.com/order/%d".formatted(order.tenant().shop(), order.id());
-        send(
-                request("/api/organisations/%s/signal".formatted(order.tenant().id()))
+        post(
+                "/api/organisations/%s/signal".formatted(order.tenant().id()),
+                "{\"ref\":\"%s\"}".formatted(ref));
+    }
+
+    /** What is answered to a question, as JSON. */
+    public String get(String path) {
+        return send(request(path).GET().build());
+    }
+
+    /** What is answered to a deed, as JSON. */
+    public String post(String path, String body) {
+        return send(
+                request(path)
                         .header("Content-Type", "application/json")
-                        .POST(
-                                HttpRequest.BodyPublishers.ofString(
-                                        "{\"ref\":\"%s\"}".formatted(ref)))
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
                         .build());
     }
 

@@ -53,6 +53,21 @@ class LoadSmallIT {
                 .containsKeys("ratio", "p99_ms", "accepted_per_second");
     }
 
+    @Test
+    @Timeout(value = 4, unit = TimeUnit.MINUTES)
+    void triesAFlowOverThePastWithoutAskingLexware(@TempDir Path folder) {
+        BenchResult result =
+                new BackTestBenchmark()
+                        .run(options(folder, Map.of("orders", "600", "booked", "20")));
+
+        assertThat(result.failures()).as(result.line()).isEmpty();
+        assertThat(result.figures())
+                .containsEntry("orders", 600)
+                .containsEntry("there", 20)
+                .containsEntry("new", 580)
+                .containsEntry("lexware_calls", 0L);
+    }
+
     private static BenchOptions options(Path folder, Map<String, String> settings) {
         return new BenchOptions(1, settings, folder, System.out::println);
     }

@@ -4,6 +4,7 @@ import com.fasterxml.classmate.ResolvedType;
 import com.github.victools.jsonschema.generator.FieldScope;
 import com.github.victools.jsonschema.generator.Option;
 import com.github.victools.jsonschema.generator.OptionPreset;
+import com.github.victools.jsonschema.generator.SchemaGenerationContext;
 import com.github.victools.jsonschema.generator.SchemaGenerator;
 import com.github.victools.jsonschema.generator.SchemaGeneratorConfigBuilder;
 import com.github.victools.jsonschema.generator.SchemaVersion;
@@ -15,13 +16,17 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * JSON Schema (2020-12) of records, derived from their components: what may be absent is not
- * required, what {@link Meaning} says is the description, and what a type is called is its title.
- * Thread-safe.
+ * required, what {@link Meaning} says is the description, in German under {@link #GERMAN}, and what
+ * a type is called is its title. Thread-safe.
  */
 public final class RecordSchemas {
+
+    /** The keyword of descriptions in German; JSON Schema itself knows one language. */
+    public static final String GERMAN = "x-description-de";
 
     private static final Pattern HUMP = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
 
@@ -40,7 +45,8 @@ public final class RecordSchemas {
                 .withPropertyNameOverrideResolver(
                         field -> snakeCase ? snake(field.getDeclaredName()) : null)
                 .withRequiredCheck(field -> !nullable(field))
-                .withDescriptionResolver(RecordSchemas::meaning);
+                .withDescriptionResolver(RecordSchemas::meaning)
+                .withInstanceAttributeOverride(RecordSchemas::sayInGerman);
         builder.forTypesInGeneral()
                 .withTitleResolver(scope -> title(scope.getType()))
                 .withDescriptionResolver(scope -> meaning(scope.getType()));
@@ -70,6 +76,13 @@ public final class RecordSchemas {
         return component(field)
                 .map(each -> each.getAnnotatedType().isAnnotationPresent(Nullable.class))
                 .orElse(false);
+    }
+
+    private static void sayInGerman(
+            ObjectNode schema, FieldScope field, SchemaGenerationContext context) {
+        component(field)
+                .map(each -> each.getAnnotation(Meaning.class))
+                .ifPresent(meaning -> schema.put(GERMAN, meaning.de()));
     }
 
     private static @Nullable String meaning(FieldScope field) {

@@ -8,6 +8,7 @@ import dev.kontor.hub.lane.Lane;
 import dev.kontor.hub.lane.Priority;
 import dev.kontor.hub.lane.Verdict;
 import dev.kontor.hub.lane.WorkHandler;
+import dev.kontor.hub.ledger.AuditTrail;
 import dev.kontor.hub.model.Order;
 import dev.kontor.hub.organisation.Organisations;
 import dev.kontor.hub.shared.HubException;
@@ -53,6 +54,7 @@ public class BackTests implements WorkHandler {
     private final SnapshotArchive archive;
     private final Jobs jobs;
     private final Lane lane;
+    private final AuditTrail audit;
     private final Transactions transactions;
     private final JsonMapper json;
     private final InstantSource clock;
@@ -64,6 +66,7 @@ public class BackTests implements WorkHandler {
             SnapshotArchive archive,
             Jobs jobs,
             Lane lane,
+            AuditTrail audit,
             Transactions transactions,
             JsonMapper json,
             InstantSource clock) {
@@ -73,6 +76,7 @@ public class BackTests implements WorkHandler {
         this.archive = archive;
         this.jobs = jobs;
         this.lane = lane;
+        this.audit = audit;
         this.transactions = transactions;
         this.json = json;
         this.clock = clock;
@@ -119,23 +123,64 @@ public class BackTests implements WorkHandler {
                                     now,
                                     null));
                     lane.signal(organisation, ref(organisation, id), Priority.SWEEP);
-                    return jobs.find(organisation, id).orElseThrow();
+                    Job job = jobs.find(organisation, id).orElseThrow();
+                    append(organisation, "back-test-started", job, by);
+                    return job;
                 });
     }
 
-    /** Stops it after the piece under way; what was found stays. */
-    public Job cancel(OrganisationId organisation, UUID id) {
+    /**
+     * Stops it after the piece under way; what was found stays. One that ended stays as it is.
+     *
+     * @throws HubException {@link FlowError#JOB_UNKNOWN}
+     */
+    public Job cancel(OrganisationId organisation, UUID id, String by) {
         return transactions.inOrganisation(
                 organisation,
                 () -> {
-                    jobs.move(
-                            organisation,
-                            id,
-                            Set.of(Job.State.RUNNING),
-                            Job.State.CANCELLED,
-                            clock.instant());
-                    return get(organisation, id);
+                    get(organisation, id);
+                    boolean stopped =
+                            jobs.move(
+                                    organisation,
+                                    id,
+                                    Set.of(Job.State.RUNNING),
+                                    Job.State.CANCELLED,
+                                    clock.instant());
+                    Job job = get(organisation, id);
+                    if (stopped) {
+                        append(organisation, "back-test-cancelled", job, by);
+                    }
+                    return job;
                 });
+    }
+
+    private void append(OrganisationId organisation, String kind, Job job, String by) {
+        Spec spec = json.readValue(job.spec(), Spec.class);
+        audit.append(
+                organisation,
+                clock.instant(),
+                kind,
+                KIND + ":" + job.id(),
+                json.writeValueAsString(
+                        new Entry(
+                                spec.flow(), spec.content() != null, job.total(), job.done(), by)));
+    }
+
+    /**
+     * What the audit trail keeps.
+     *
+     * @param draft whether a document was tried that need not be saved
+     */
+    private record Entry(@Nullable String flow, boolean draft, int objects, int done, String by) {}
+
+    /** Which saved flow a back-test is about; empty if a draft or all that were on. */
+    public Optional<String> flow(Job job) {
+        return Optional.ofNullable(json.readValue(job.spec(), Spec.class).flow());
+    }
+
+    /** The document that a back-test tries, if it is one that need not be saved. */
+    public Optional<String> content(Job job) {
+        return Optional.ofNullable(json.readValue(job.spec(), Spec.class).content());
     }
 
     /**

@@ -268,6 +268,32 @@ public class FlowDesk {
                 });
     }
 
+    /**
+     * Deletes a flow that was never switched on. One that was stays, so that what it decided can be
+     * explained.
+     *
+     * @throws HubException {@link FlowError#FLOW_UNKNOWN}, {@link FlowError#FLOW_DECLARED}, {@link
+     *     FlowError#FLOW_USED}
+     */
+    public void delete(OrganisationId organisation, String name, String by) {
+        transactions.runInOrganisation(
+                organisation,
+                () -> {
+                    StoredFlow flow = changeable(organisation, name);
+                    if (starts.known(organisation, name)) {
+                        throw FlowError.flowUsed(name);
+                    }
+                    table.delete(organisation, name);
+                    audit.append(
+                            organisation,
+                            clock.instant(),
+                            "flow-deleted",
+                            "flow:" + name,
+                            json.writeValueAsString(Entry.of(flow, by)));
+                });
+        flows.refresh();
+    }
+
     private FlowSummary changing(
             OrganisationId organisation,
             String kind,
@@ -395,6 +421,7 @@ public class FlowDesk {
                 flow.version().hash(),
                 flow.changedAt(),
                 flow.changedBy(),
+                starts.known(organisation, flow.name()),
                 problems);
     }
 

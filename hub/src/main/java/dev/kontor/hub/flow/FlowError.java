@@ -21,6 +21,10 @@ public enum FlowError implements ErrorCode {
     FLOW_CHANGED,
     /** The document does not validate: see {@link FlowWrong}. */
     FLOW_WRONG,
+    /** There is no step at that place of the document. */
+    STEP_UNKNOWN,
+    /** It was switched on once, so what it decided has to stay explainable. */
+    FLOW_USED,
     /** The source does not know the object, and it was never kept. */
     OBJECT_UNKNOWN,
     /** What was pasted is no order. */
@@ -80,6 +84,20 @@ public enum FlowError implements ErrorCode {
                 FLOW_CHANGED,
                 "%s changed the flow '%s' meanwhile: it is at version %d; look at it, then save again"
                         .formatted(by, name, now));
+    }
+
+    static HubException flowUsed(String name) {
+        return new HubException(
+                FLOW_USED,
+                "The flow '%s' was switched on once: what it decided must stay explainable; switch it off instead"
+                        .formatted(name));
+    }
+
+    static HubException stepUnknown(String place) {
+        return new HubException(
+                STEP_UNKNOWN,
+                "There is nothing at '%s' in the document any more; look at it again"
+                        .formatted(place));
     }
 
     static HubException objectUnknown(SourceRef ref) {

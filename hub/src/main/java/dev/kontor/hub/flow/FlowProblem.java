@@ -1,5 +1,6 @@
 package dev.kontor.hub.flow;
 
+import dev.kontor.hub.shared.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,16 @@ import org.jspecify.annotations.Nullable;
  */
 public record FlowProblem(
         int line, int column, @Nullable String step, String field, String problem, String remedy) {
+
+    /** What is wrong, for bookkeepers. */
+    public Words inWords() {
+        return FlowProblemWords.problem(problem);
+    }
+
+    /** What would be right, for bookkeepers. */
+    public Words remedyInWords() {
+        return FlowProblemWords.remedy(remedy);
+    }
 
     /** For people: {@code step invoice, with.sale (line 12): … → …}. */
     @Override

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param start the first business instant it acts on; null while it is off
  * @param version of its content, from 1
  * @param hash what decisions of runs call this content
+ * @param used whether it was ever switched on; if so, it cannot be deleted
  * @param problems why it does nothing although it is on; empty in normal life
  */
 public record FlowSummary(
@@ -28,6 +29,7 @@ public record FlowSummary(
         String hash,
         Instant changedAt,
         String changedBy,
+        boolean used,
         List<FlowProblem> problems) {
 
     public FlowSummary {

@@ -159,6 +159,16 @@ class FlowTable {
                 .update();
     }
 
+    /** Deletes a flow with all its contents. */
+    void delete(OrganisationId organisation, String name) {
+        jdbc.sql("delete from flow_version where organisation = ? and flow = ?")
+                .params(organisation.value(), name)
+                .update();
+        jdbc.sql("delete from flow where organisation = ? and name = ?")
+                .params(organisation.value(), name)
+                .update();
+    }
+
     /** What kontor.yaml no longer declares is switched off and belongs to the console from now. */
     void release(OrganisationId organisation, Collection<String> declared, String by, Instant now) {
         jdbc.sql(

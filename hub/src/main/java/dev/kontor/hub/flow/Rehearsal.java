@@ -4,8 +4,11 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import dev.kontor.hub.action.Plan;
 import dev.kontor.hub.shared.Money;
 import dev.kontor.hub.shared.Words;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +58,7 @@ public record Rehearsal(
     /**
      * One step.
      *
+     * @param inputs the values given to the action, by name; empty if the step is not reached
      * @param plan the exact requests, amounts, reasons and calls; null if the step is not reached
      * @param differences in what the record that stands differs from what would be made today
      * @param needsApproval whether a person would have to agree to the plan
@@ -64,11 +68,13 @@ public record Rehearsal(
             String action,
             Verdict verdict,
             Words reason,
+            Map<String, Object> inputs,
             @Nullable Plan plan,
             List<Words> differences,
             boolean needsApproval) {
 
         public Step {
+            inputs = Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
             differences = List.copyOf(differences);
         }
     }

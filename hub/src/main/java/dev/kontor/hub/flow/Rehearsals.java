@@ -1,5 +1,6 @@
 package dev.kontor.hub.flow;
 
+import dev.kontor.hub.action.Offline;
 import dev.kontor.hub.connector.Connectors;
 import dev.kontor.hub.connector.Snapshot;
 import dev.kontor.hub.database.Transactions;
@@ -85,6 +86,22 @@ public class Rehearsals {
                         .map(archive::read)
                         .orElseThrow(() -> FlowError.objectUnknown(ref));
         return rehearse(rehearsers, kept);
+    }
+
+    /**
+     * Tries flows on the newest object as it was kept, without asking anybody; empty if none was
+     * kept yet.
+     *
+     * @throws HubException {@link FlowError#FLOW_UNKNOWN}, {@link FlowError#FLOW_WRONG}
+     */
+    public List<Rehearsal> ofNewest(OrganisationId organisation, What what) {
+        List<Rehearser> rehearsers = rehearsers(organisation, what);
+        return transactions
+                .inOrganisation(organisation, () -> snapshots.after(organisation, null, 1))
+                .stream()
+                .map(archive::read)
+                .flatMap(order -> Offline.call(() -> rehearse(rehearsers, order)).stream())
+                .toList();
     }
 
     /**

@@ -12,6 +12,7 @@ import dev.kontor.hub.flow.core.Situation;
 import dev.kontor.hub.flow.core.StepResult;
 import dev.kontor.hub.flow.core.Trigger;
 import dev.kontor.hub.flow.expression.Evaluation;
+import dev.kontor.hub.flow.expression.Wanted;
 import dev.kontor.hub.model.Order;
 import dev.kontor.hub.model.SourceObject;
 import dev.kontor.hub.shared.OrganisationId;
@@ -125,6 +126,7 @@ record Rehearser(
                             step.action().name(),
                             verdict,
                             reason,
+                            Map.of(),
                             null,
                             List.of(),
                             false));
@@ -155,6 +157,7 @@ record Rehearser(
                             action.name(),
                             verdict,
                             reason(plan, verdict),
+                            Wanted.values(input),
                             plan,
                             differences,
                             needsApproval(step, plan)));

@@ -40,6 +40,15 @@ class StartTable {
                 .toInstant();
     }
 
+    /** Whether the flow was ever switched on. */
+    boolean known(OrganisationId organisation, String flow) {
+        return jdbc.sql("select count(*) from flow_start where organisation = ? and flow = ?")
+                        .params(organisation.value(), flow)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
     /** Since when the flow is on; empty if it is off. */
     Optional<Instant> since(OrganisationId organisation, String flow, String trigger) {
         return jdbc.sql(

@@ -78,8 +78,8 @@ class RehearsalApi {
     }
 
     @PostMapping("/back-tests/{id}/cancel")
-    JobView cancel(@PathVariable String organisation, @PathVariable UUID id) {
-        return JobView.of(backTests.cancel(known(organisation), id));
+    JobView cancel(@PathVariable String organisation, @PathVariable UUID id, Principal caller) {
+        return JobView.of(backTests.cancel(known(organisation), id, caller.getName()));
     }
 
     @GetMapping("/back-tests/{id}/items")

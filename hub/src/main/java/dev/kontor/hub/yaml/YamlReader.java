@@ -71,19 +71,23 @@ public final class YamlReader {
         return new YamlReader(file, problems).document(text);
     }
 
-    private YamlMap document(String text) {
+    /** The nodes of a text; null if it is empty. */
+    static @Nullable Node compose(String text) {
         LoaderOptions options = new LoaderOptions();
         options.setNestingDepthLimit(DEEPEST);
         options.setCodePointLimit(MOST_CHARACTERS);
         options.setMaxAliasesForCollections(0);
         options.setAllowDuplicateKeys(false);
+        return new Composer(
+                        new ParserImpl(new StreamReader(new StringReader(text)), options),
+                        new Resolver(),
+                        options)
+                .getSingleNode();
+    }
+
+    private YamlMap document(String text) {
         try {
-            Composer composer =
-                    new Composer(
-                            new ParserImpl(new StreamReader(new StringReader(text)), options),
-                            new Resolver(),
-                            options);
-            Node top = composer.getSingleNode();
+            Node top = compose(text);
             if (top == null) {
                 throw wrong(null, "the file is empty", "write 'key: value' lines");
             }

@@ -43,6 +43,12 @@ class ConsolePagesIT {
                     "vat/rules",
                     "connections",
                     "imports",
+                    "flows",
+                    "flows/order-to-invoice?step=invoice",
+                    "flows/zweig/edit?step=big",
+                    "flows/zweig/versions",
+                    "dry-run?q=1001&flow=order-to-invoice",
+                    "back-tests",
                     "audit",
                     "settings");
 
@@ -58,6 +64,7 @@ class ConsolePagesIT {
     void showsEveryPageInBothLanguagesAndThemesWithoutFault() {
         world.people();
         world.someHistory();
+        world.someFlows();
         List<String> faults = new ArrayList<>();
         for (String language : List.of("de", "en")) {
             for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
@@ -79,6 +86,12 @@ class ConsolePagesIT {
         page.navigate(world.tea("runs"));
         addresses.add(
                 page.locator("tr[data-id] a")
+                        .first()
+                        .getAttribute("href")
+                        .substring(world.tea("").length() - world.at("").length()));
+        page.navigate(world.tea("back-tests"));
+        addresses.add(
+                page.locator("tbody a")
                         .first()
                         .getAttribute("href")
                         .substring(world.tea("").length() - world.at("").length()));
@@ -164,8 +177,11 @@ class ConsolePagesIT {
     }
 
     private static String name(String address) {
-        return address.startsWith("runs/")
-                ? "run"
+        if (address.startsWith("runs/")) {
+            return "run";
+        }
+        return address.startsWith("back-tests/")
+                ? "back-test"
                 : address.replaceAll("\\?.*", "").replace('/', '-');
     }
 }

@@ -14,8 +14,11 @@ import dev.kontor.hub.HubOptions.Console;
 import dev.kontor.hub.approval.Approval;
 import dev.kontor.hub.approval.Approvals;
 import dev.kontor.hub.database.TestDatabase;
+import dev.kontor.hub.flow.BackTests;
 import dev.kontor.hub.flow.FlowDesk;
+import dev.kontor.hub.flow.Job;
 import dev.kontor.hub.flow.ObjectOutcome;
+import dev.kontor.hub.flow.Rehearsals.What;
 import dev.kontor.hub.flow.RunSearch;
 import dev.kontor.hub.flow.StuckDesk;
 import dev.kontor.hub.imports.ByHand;
@@ -92,6 +95,31 @@ final class ConsoleWorld implements AutoCloseable {
                 use: books.ensure-invoice
                 with: {sale: order.sale, customer: steps.customer, finalise: true}
                 approve: plan.gross > 1000
+            """;
+
+    private static final String BRANCHED =
+            """
+            # Large orders are looked at before they are final.
+            flow: zweig
+            title: {de: "Große Bestellungen als Entwurf", en: "Large orders as drafts"}
+            trigger: order
+            when: has(order.fulfilled_at) && !order.test
+            steps:
+              - id: customer
+                use: books.ensure-customer
+                with: {party: order.customer}
+              - id: size
+                choose:
+                  - when: order.charged > 1000
+                    steps:
+                      - id: big # somebody finalises it in Lexware
+                        use: books.ensure-invoice
+                        with: {sale: order.sale, customer: steps.customer, finalise: false}
+                        approve: plan.gross > 5000
+                  - steps:
+                      - id: small
+                        use: books.ensure-invoice
+                        with: {sale: order.sale, customer: steps.customer, finalise: true}
             """;
 
     final TestDatabase database = TestDatabase.create();
@@ -397,6 +425,26 @@ final class ConsoleWorld implements AutoCloseable {
                         () -> approvals.list(CRANE, Approval.State.WAITING, 0, 1),
                         found -> !found.isEmpty())
                 .getFirst();
+    }
+
+    /** A flow of the organisation with a branch and two versions, and a back-test that is done. */
+    void someFlows() {
+        FlowDesk desk = hub.part(FlowDesk.class);
+        if (desk.list(TEA).stream().noneMatch(each -> each.name().equals("zweig"))) {
+            desk.create(TEA, BRANCHED, null, ADMIN);
+            desk.save(
+                    TEA,
+                    "zweig",
+                    BRANCHED.replace("charged > 1000", "charged > 500"),
+                    1,
+                    "Ab 500 € als Entwurf",
+                    ADMIN);
+            BackTests backTests = hub.part(BackTests.class);
+            Job job = backTests.start(TEA, new What(null, "zweig"), 100, ADMIN);
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> backTests.get(TEA, job.id()).state() == Job.State.DONE);
+        }
     }
 
     /** An order that becomes an invoice. */

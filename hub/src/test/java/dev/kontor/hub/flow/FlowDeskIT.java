@@ -3,10 +3,12 @@ package dev.kontor.hub.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.kontor.hub.action.Outcome;
 import dev.kontor.hub.database.TestDatabase;
 import dev.kontor.hub.flow.core.Trigger;
 import dev.kontor.hub.shared.HubException;
 import dev.kontor.hub.shared.SourceRef;
+import dev.kontor.hub.shared.Words;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import tools.jackson.databind.json.JsonMapper;
 
 @Timeout(120)
 class FlowDeskIT {
@@ -278,5 +281,69 @@ class FlowDeskIT {
                     assertThat(each.step()).isEqualTo("small");
                     assertThat(each.field()).isEqualTo("with.finalise");
                 });
+    }
+
+    @Test
+    void deletesOnlyWhatWasNeverOn() {
+        create(OWN);
+        world.flowDesk.delete(world.organisation, "own", "anna");
+        assertThat(world.flowDesk.list(world.organisation))
+                .extracting(FlowSummary::name)
+                .containsExactly("order-to-invoice");
+        assertThat(world.audited("flow-deleted")).isEqualTo(1);
+
+        create(OWN);
+        world.flowDesk.enable(world.organisation, "own", null, "anna");
+        world.flowDesk.disable(world.organisation, "own", "anna");
+        assertThat(world.flowDesk.get(world.organisation, "own").used()).isTrue();
+        assertThatThrownBy(() -> world.flowDesk.delete(world.organisation, "own", "anna"))
+                .isInstanceOfSatisfying(
+                        HubException.class,
+                        each -> assertThat(each.code()).isEqualTo(FlowError.FLOW_USED));
+        assertThatThrownBy(
+                        () -> world.flowDesk.delete(world.organisation, "order-to-invoice", "anna"))
+                .isInstanceOfSatisfying(
+                        HubException.class,
+                        each -> assertThat(each.code()).isEqualTo(FlowError.FLOW_DECLARED));
+    }
+
+    @Test
+    void countsEachObjectOnceByWhatWasDecidedLast() {
+        world.shop.put(Samples.order("1"));
+        world.shop.put(Samples.order("2"));
+        world.actions.behaviours.put(
+                "books.ensure-invoice",
+                context ->
+                        context.rootRef().id().equals("2")
+                                ? new Outcome.Waiting<>(
+                                        world.now.plusSeconds(60), Words.same("later"))
+                                : null);
+        world.pass(REF);
+        world.pass(Samples.orderRef("2"));
+        assertThat(counts()).contains("null WAITING 1", "invoice WAITING 1", "invoice DONE 1");
+
+        world.actions.behaviours.clear();
+        world.later(Duration.ofMinutes(2));
+        world.pass(Samples.orderRef("2"));
+        assertThat(counts())
+                .containsExactlyInAnyOrder(
+                        "null FINISHED 2", "customer DONE 2", "invoice DONE 2", "note DONE 2");
+        assertThat(
+                        new FlowCounts(
+                                        database.jdbc(),
+                                        JsonMapper.builder().build(),
+                                        database.transactions())
+                                .recent(world.organisation, "order-to-invoice", "invoice", 2))
+                .extracting(each -> each.number() + " " + each.decision().kind())
+                .containsExactly("#2 DONE", "#1 DONE");
+    }
+
+    private List<String> counts() {
+        return new FlowCounts(
+                        database.jdbc(), JsonMapper.builder().build(), database.transactions())
+                .since(world.organisation, world.now.minus(Duration.ofDays(7))).stream()
+                        .filter(each -> each.flow().equals("order-to-invoice"))
+                        .map(each -> each.step() + " " + each.kind() + " " + each.objects())
+                        .toList();
     }
 }

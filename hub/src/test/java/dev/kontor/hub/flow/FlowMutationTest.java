@@ -111,6 +111,8 @@ class FlowMutationTest {
                     assertThat(each.field()).as(mutant).isNotBlank();
                     assertThat(each.problem()).as(mutant).isNotBlank();
                     assertThat(each.remedy()).as(mutant).isNotBlank();
+                    assertThat(each.inWords().de()).isNotEqualTo(each.problem());
+                    assertThat(each.remedyInWords().de()).isNotEqualTo(each.remedy());
                     assertThat(each.line())
                             .as(mutant)
                             .isBetween(1, (int) mutant.lines().count() + 1);

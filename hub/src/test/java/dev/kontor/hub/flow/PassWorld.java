@@ -134,6 +134,7 @@ final class PassWorld {
                         archive,
                         jobs,
                         lane.lane(),
+                        TestAudit.of(database),
                         database.transactions(),
                         json,
                         clock);

@@ -221,7 +221,11 @@ class RehearsalIT {
         assertThat(world.shop.reads).isZero();
 
         Job another = world.backTests.start(world.organisation, ALL, 10, "anna");
-        assertThat(world.backTests.cancel(world.organisation, another.id()).state())
+        assertThat(world.backTests.cancel(world.organisation, another.id(), "anna").state())
                 .isEqualTo(Job.State.CANCELLED);
+        world.backTests.cancel(world.organisation, another.id(), "anna");
+        world.backTests.cancel(world.organisation, job.id(), "anna");
+        assertThat(world.audited("back-test-started")).isEqualTo(2);
+        assertThat(world.audited("back-test-cancelled")).isEqualTo(1);
     }
 }

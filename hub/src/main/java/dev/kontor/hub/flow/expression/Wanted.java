@@ -4,7 +4,9 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The value that an expression or a literal has to give.
@@ -35,6 +37,20 @@ public record Wanted(String name, Type type, boolean optional) {
                             RecordShape.nullable(component.getAnnotatedType())));
         }
         return List.copyOf(wanted);
+    }
+
+    /** The components of an input that are present, by name, in order. */
+    public static Map<String, Object> values(Record input) {
+        RecordShape shape = RecordShape.of(input.getClass());
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (Wanted each : components(input.getClass())) {
+            RecordShape.Property property = shape.properties().get(each.name());
+            Object value = property == null ? null : property.read(input);
+            if (value != null) {
+                values.put(each.name(), value);
+            }
+        }
+        return values;
     }
 
     /** What is wanted, in words: "a Party". */
