@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -32,6 +33,13 @@ class ConsoleFlowsIT {
 
     ConsoleFlowsIT(ConsoleWorld world) {
         this.world = world;
+    }
+
+    /** Whatever language other tests left the administrator with. */
+    @BeforeEach
+    void readsGerman() {
+        world.people();
+        world.prefer("de");
     }
 
     @AfterEach
