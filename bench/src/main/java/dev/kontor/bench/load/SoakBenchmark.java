@@ -51,7 +51,10 @@ public final class SoakBenchmark implements Benchmark {
                     "audit_content",
                     "audit_head");
 
-    /** What came in and what became of it, and the mirror of what stands in Lexware. */
+    /**
+     * What came in and what became of it, and the mirror of what stands in Lexware, with the words
+     * that it is searched by.
+     */
     private static final Set<String> ARCHIVE =
             Set.of(
                     "delivery",
@@ -60,7 +63,8 @@ public final class SoakBenchmark implements Benchmark {
                     "source_object",
                     "stuck",
                     "document",
-                    "contact");
+                    "contact",
+                    "name_word");
 
     private static final Pattern ERROR = Pattern.compile("^\\S+ ERROR .*");
     private static final Duration QUIET = Duration.ofMinutes(2);
