@@ -37,6 +37,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -45,8 +46,10 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+/** Reads the log of this process, so it comes before the hub that the console's tests share. */
 @Timeout(120)
 @ExtendWith(OutputCaptureExtension.class)
+@Order(0)
 class IngressIT {
 
     private static final String SECRET = "shpss_very_secret";
