@@ -42,7 +42,7 @@ final class AuditCommand implements Runnable {
     int heads(@Mixin ConfigOption config, @Mixin OrganisationOption organisation) {
         Terminal terminal = Terminal.of(spec);
         try (HubClient hub = HubClient.of(config.access())) {
-            for (String each : organisation.chosen(config)) {
+            for (String each : organisation.chosen(hub)) {
                 JsonNode head = hub.get(Map.of(), "organisations", each, "audit", "head");
                 if (head.path("entry").asLong() > 0) {
                     Map<String, Object> line = new LinkedHashMap<>();
@@ -77,7 +77,7 @@ final class AuditCommand implements Runnable {
         List<JsonNode> kept = file == null ? List.of() : read(file);
         boolean whole = true;
         try (HubClient hub = HubClient.of(config.access())) {
-            for (String each : organisation.chosen(config)) {
+            for (String each : organisation.chosen(hub)) {
                 JsonNode answer =
                         hub.post(
                                 Map.of("heads", heads(kept, each)),

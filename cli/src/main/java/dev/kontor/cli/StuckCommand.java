@@ -35,7 +35,7 @@ final class StuckCommand implements Runnable {
         Terminal terminal = Terminal.of(spec);
         try (HubClient hub = HubClient.of(config.access())) {
             int found = 0;
-            for (String each : organisation.chosen(config)) {
+            for (String each : organisation.chosen(hub)) {
                 for (JsonNode item : all(hub, each)) {
                     StuckText.summary(each, item).forEach(terminal::say);
                     found++;
@@ -64,8 +64,7 @@ final class StuckCommand implements Runnable {
             @Parameters(paramLabel = "ID", description = "As 'kontor stuck list' shows it.")
                     String id) {
         try (HubClient hub = HubClient.of(config.access())) {
-            JsonNode item =
-                    hub.get(Map.of(), "organisations", organisation.one(config), "stuck", id);
+            JsonNode item = hub.get(Map.of(), "organisations", organisation.one(hub), "stuck", id);
             StuckText.everything(item).forEach(Terminal.of(spec)::say);
         }
         return ExitCode.DONE;
@@ -100,8 +99,7 @@ final class StuckCommand implements Runnable {
         }
         try (HubClient hub = HubClient.of(config.access())) {
             JsonNode result =
-                    hub.post(
-                            body, "organisations", organisation.one(config), "stuck", id, "answer");
+                    hub.post(body, "organisations", organisation.one(hub), "stuck", id, "answer");
             Terminal.of(spec).say("Answered.");
             StuckText.everything(result).forEach(Terminal.of(spec)::say);
         }
@@ -115,17 +113,22 @@ final class StuckCommand implements Runnable {
                 names = {"-o", "--organisation"},
                 paramLabel = "NAME",
                 scope = ScopeType.LOCAL,
-                description = "Its name in kontor.yaml; may be left out where there is only one.")
+                description = "Its short name; may be left out where there is only one.")
         private @Nullable String name;
 
         /** The given one, or all. */
-        List<String> chosen(ConfigOption config) {
-            return name == null ? config.access().organisations() : List.of(name);
+        List<String> chosen(HubClient hub) {
+            if (name != null) {
+                return List.of(name);
+            }
+            List<String> all = new ArrayList<>();
+            hub.get(Map.of(), "organisations").forEach(each -> all.add(each.path("id").asString()));
+            return all;
         }
 
         /** The given one, or the only one. */
-        String one(ConfigOption config) {
-            List<String> chosen = chosen(config);
+        String one(HubClient hub) {
+            List<String> chosen = chosen(hub);
             if (chosen.size() != 1) {
                 throw new CommandFailed(
                         ExitCode.USAGE,

@@ -51,9 +51,11 @@ class AuditCommandTest {
                     String path = exchange.getRequestURI().getPath();
                     asked.add(path + " " + body);
                     String answer =
-                            path.endsWith("/head")
-                                    ? "{\"entry\": 12, \"hash\": \"abc\"}"
-                                    : path.contains("/b/") ? answerOfB : WHOLE;
+                            path.endsWith("/organisations")
+                                    ? "[{\"id\": \"a\"}, {\"id\": \"b\"}]"
+                                    : path.endsWith("/head")
+                                            ? "{\"entry\": 12, \"hash\": \"abc\"}"
+                                            : path.contains("/b/") ? answerOfB : WHOLE;
                     byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
                     exchange.getResponseHeaders().add("Content-Type", "application/json");
                     exchange.sendResponseHeaders(200, bytes.length);
@@ -69,8 +71,8 @@ class AuditCommandTest {
         Files.writeString(data.resolve("admin.token"), "token");
         Files.writeString(
                 folder.resolve("kontor.yaml"),
-                "organisations: {a: {lexware: {api-key: {env: A}}}, b: {lexware: {api-key: {env:"
-                        + " B}}}}");
+                // The other one was added in the console: the hub knows it, the file does not.
+                "organisations: {a: {lexware: {api-key: {env: A}}}}");
     }
 
     @AfterEach

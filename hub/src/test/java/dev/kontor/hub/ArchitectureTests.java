@@ -59,6 +59,9 @@ class ArchitectureTests {
                     entry(
                             "dev.kontor.hub.organisation.OrganisationConfiguration$Refresher",
                             "an older picture is better than none"),
+                    entry(
+                            "dev.kontor.hub.organisation.OrganisationConfiguration$News",
+                            "news goes on after a listener that failed"),
                     entry("dev.kontor.hub.flow.FlowRefresher", "older flows are better than none"),
                     entry(
                             "dev.kontor.hub.flow.SnapshotArchive",

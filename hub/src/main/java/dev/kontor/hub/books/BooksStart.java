@@ -5,8 +5,10 @@ import dev.kontor.hub.database.Transactions;
 import dev.kontor.hub.lane.Lane;
 import dev.kontor.hub.lane.Priority;
 import dev.kontor.hub.organisation.Organisation;
+import dev.kontor.hub.organisation.OrganisationChanged;
 import dev.kontor.hub.organisation.Organisations;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -43,6 +45,14 @@ class BooksStart implements SmartLifecycle {
     public void start() {
         organisations.active().forEach(this::start);
         running = true;
+    }
+
+    /** An organisation that is new, or reached otherwise, has the same done to it. */
+    @EventListener
+    void follow(OrganisationChanged change) {
+        if (running && change.accessChanged()) {
+            start(change.now());
+        }
     }
 
     private void start(Organisation organisation) {

@@ -12,6 +12,7 @@ import dev.kontor.hub.organisation.Organisation;
 import dev.kontor.hub.organisation.Organisations;
 import dev.kontor.hub.shared.ConnectionId;
 import dev.kontor.hub.shared.OrganisationId;
+import dev.kontor.hub.shared.Secret;
 import dev.kontor.hub.shared.SourceRef;
 import dev.kontor.hub.shared.Words;
 import dev.kontor.lexware.Answer;
@@ -27,6 +28,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.annotation.PreDestroy;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -62,10 +64,18 @@ class LexwareAccess {
     private final BooksProperties properties;
     private final InstantSource clock;
     private final MeterRegistry metrics;
-    private final Map<OrganisationId, LexwareClient> clients = new ConcurrentHashMap<>();
+    private final Map<OrganisationId, Opened> clients = new ConcurrentHashMap<>();
     private final Map<OrganisationId, Spacing> spacings = new ConcurrentHashMap<>();
     private final Map<OrganisationId, Known> profiles = new ConcurrentHashMap<>();
     private final OneAtATime readers;
+
+    /** A client, with what it was opened for. */
+    private record Opened(URI base, Secret apiKey, LexwareClient client) {
+
+        boolean fits(LexwareAccount account) {
+            return base.equals(account.baseUri()) && apiKey.equals(account.apiKey());
+        }
+    }
 
     /**
      * A profile of a confirmed account.
@@ -304,7 +314,7 @@ class LexwareAccess {
 
     @PreDestroy
     void close() {
-        clients.values().forEach(LexwareClient::close);
+        clients.values().forEach(each -> each.client().close());
     }
 
     private static Optional<BigDecimal> positive(BigDecimal rate) {
@@ -312,17 +322,27 @@ class LexwareAccess {
     }
 
     private LexwareClient client(OrganisationId id) {
-        return clients.computeIfAbsent(id, this::open);
+        LexwareAccount account = organisations.get(id).lexware();
+        return clients.compute(
+                        id,
+                        (_, known) ->
+                                known != null && known.fits(account) ? known : open(id, account))
+                .client();
     }
 
-    private LexwareClient open(OrganisationId id) {
-        LexwareAccount account = organisations.get(id).lexware();
-        return LexwareClient.open(
-                LexwareOptions.of(new ApiKey(account.apiKey().reveal()))
-                        .withBaseUri(account.baseUri())
-                        .withTimeouts(properties.connectTimeout(), properties.requestTimeout())
-                        .withUserAgent("kontor/0.1")
-                        .withPacer(new Apart(spacing(id))));
+    /** The client before, if any, is not closed: requests may be under way over it. */
+    private Opened open(OrganisationId id, LexwareAccount account) {
+        profiles.remove(id);
+        return new Opened(
+                account.baseUri(),
+                account.apiKey(),
+                LexwareClient.open(
+                        LexwareOptions.of(new ApiKey(account.apiKey().reveal()))
+                                .withBaseUri(account.baseUri())
+                                .withTimeouts(
+                                        properties.connectTimeout(), properties.requestTimeout())
+                                .withUserAgent("kontor/0.1")
+                                .withPacer(new Apart(spacing(id)))));
     }
 
     private void requireRunning(OrganisationId id) {
@@ -392,7 +412,8 @@ class LexwareAccess {
                         "Lexware does not answer right now (" + why + "), will be repeated."));
     }
 
-    private Spacing spacing(OrganisationId id) {
+    /** What keeps the requests of the organisation's account apart. */
+    Spacing spacing(OrganisationId id) {
         return spacings.computeIfAbsent(
                 id, _ -> new Spacing(organisations.get(id).lexware().callsPerSecond()));
     }

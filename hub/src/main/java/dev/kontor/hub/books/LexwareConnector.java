@@ -3,6 +3,7 @@ package dev.kontor.hub.books;
 import dev.kontor.hub.connector.Annotation;
 import dev.kontor.hub.connector.Connector;
 import dev.kontor.hub.connector.Delivery;
+import dev.kontor.hub.connector.Inspection;
 import dev.kontor.hub.connector.Reception;
 import dev.kontor.hub.connector.SignalHint;
 import dev.kontor.hub.connector.Snapshot;
@@ -66,6 +67,7 @@ class LexwareConnector implements Connector {
     private static final Duration ROUND = Duration.ofHours(1);
 
     private final LexwareAccess lexware;
+    private final LexwareProbe probe;
     private final Organisations organisations;
     private final DocumentWatchList watchList;
     private final OwnRecords own;
@@ -74,12 +76,14 @@ class LexwareConnector implements Connector {
 
     LexwareConnector(
             LexwareAccess lexware,
+            LexwareProbe probe,
             Organisations organisations,
             DocumentWatchList watchList,
             OwnRecords own,
             BooksProperties properties,
             InstantSource clock) {
         this.lexware = lexware;
+        this.probe = probe;
         this.organisations = organisations;
         this.watchList = watchList;
         this.own = own;
@@ -212,6 +216,11 @@ class LexwareConnector implements Connector {
             }
         }
         return mended;
+    }
+
+    @Override
+    public Inspection inspect(Connection connection, @Nullable String callbackUrl) {
+        return probe.inspect(connection, signature.isPresent() ? callbackUrl : null);
     }
 
     private static String hash(byte[] body) {

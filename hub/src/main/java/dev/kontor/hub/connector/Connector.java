@@ -86,4 +86,24 @@ public interface Connector {
      * @throws ConnectorFailure if the vendor could not be asked; what was mended before stays so
      */
     List<String> ensureWebhooks(Connection connection, @Nullable String callbackUrl);
+
+    /**
+     * Tries a connection, perhaps before it is kept: asks the vendor who we are to it and what we
+     * may. Writes nothing, and remembers nothing that would make the next try easier. Never throws
+     * for what the vendor answers.
+     *
+     * @param callbackUrl as for {@link #ensureWebhooks}
+     */
+    default Inspection inspect(Connection connection, @Nullable String callbackUrl) {
+        return new Inspection(List.of());
+    }
+
+    /**
+     * The newest objects that flows could act on, newest first; empty if the vendor has none.
+     *
+     * @throws ConnectorFailure if the vendor could not be asked
+     */
+    default List<SourceRef> newest(Connection connection, int most) {
+        return List.of();
+    }
 }

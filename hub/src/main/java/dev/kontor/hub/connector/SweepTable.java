@@ -2,6 +2,7 @@ package dev.kontor.hub.connector;
 
 import dev.kontor.hub.shared.ConnectionId;
 import dev.kontor.hub.shared.OrganisationId;
+import dev.kontor.hub.shared.Words;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -28,6 +29,26 @@ final class SweepTable {
                 .params(organisation.value(), connection.vendor(), connection.account())
                 .query(Place.class)
                 .optional();
+    }
+
+    /** Remembers why a sweep failed last. */
+    void failed(
+            OrganisationId organisation, ConnectionId connection, Words reason, Instant failedAt) {
+        jdbc.sql(
+                        """
+                        insert into sweep_failure (organisation, vendor, account, failed_at, reason_de, reason_en)
+                        values (?, ?, ?, ?, ?, ?)
+                        on conflict (organisation, vendor, account) do update
+                        set failed_at = excluded.failed_at, reason_de = excluded.reason_de, reason_en = excluded.reason_en
+                        """)
+                .params(
+                        organisation.value(),
+                        connection.vendor(),
+                        connection.account(),
+                        failedAt.atOffset(ZoneOffset.UTC),
+                        reason.de(),
+                        reason.en())
+                .update();
     }
 
     void store(OrganisationId organisation, ConnectionId connection, Place place, Instant sweptAt) {

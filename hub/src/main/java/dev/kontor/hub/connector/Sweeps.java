@@ -7,22 +7,22 @@ import dev.kontor.hub.lane.Lane;
 import dev.kontor.hub.lane.Priority;
 import dev.kontor.hub.lane.Verdict;
 import dev.kontor.hub.lane.WorkHandler;
-import dev.kontor.hub.organisation.Configuration;
 import dev.kontor.hub.organisation.Connection;
 import dev.kontor.hub.organisation.LexwareAccount;
 import dev.kontor.hub.organisation.Organisation;
+import dev.kontor.hub.organisation.OrganisationChanged;
 import dev.kontor.hub.organisation.Organisations;
 import dev.kontor.hub.shared.ConnectionId;
+import dev.kontor.hub.shared.OrganisationId;
 import dev.kontor.hub.shared.SourceRef;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -46,6 +46,9 @@ class Sweeps implements WorkHandler {
     private static final Logger LOG = LoggerFactory.getLogger(Sweeps.class);
     private static final Duration WHILE_PAUSED = Duration.ofMinutes(1);
 
+    /** No pass waits longer than this because a connection is paused. */
+    private static final Duration WAITS_FOR_RESUMING = Duration.ofMinutes(10);
+
     private final Connectors connectors;
     private final Organisations organisations;
     private final Lane lane;
@@ -54,12 +57,12 @@ class Sweeps implements WorkHandler {
     private final SweepTable table;
     private final InstantSource clock;
     private final MeterRegistry metrics;
-    private final @Nullable URI publicUrl;
+    private final WebhookAddresses addresses;
 
     Sweeps(
             Connectors connectors,
             Organisations organisations,
-            Configuration configuration,
+            WebhookAddresses addresses,
             Lane lane,
             Fences fences,
             Transactions transactions,
@@ -68,7 +71,7 @@ class Sweeps implements WorkHandler {
             MeterRegistry metrics) {
         this.connectors = connectors;
         this.organisations = organisations;
-        this.publicUrl = configuration.hub().publicUrl();
+        this.addresses = addresses;
         this.lane = lane;
         this.fences = fences;
         this.transactions = transactions;
@@ -108,6 +111,29 @@ class Sweeps implements WorkHandler {
                                                     refOf(each.id()),
                                                     Priority.SWEEP)));
         }
+    }
+
+    /**
+     * What may be used from now on is caught up with at once, and what waited for it, too: nobody
+     * who resumes a connection wants to wait for the next round.
+     */
+    @EventListener
+    void schedule(OrganisationChanged change) {
+        OrganisationId organisation = change.now().id();
+        List<Connection> begun =
+                change.begun().stream().filter(each -> connectorOf(each.id()).isPresent()).toList();
+        if (begun.isEmpty()) {
+            return;
+        }
+        transactions.runInOrganisation(
+                organisation,
+                () -> {
+                    begun.forEach(
+                            each -> lane.signal(organisation, refOf(each.id()), Priority.SWEEP));
+                    if (change.before() != null) {
+                        lane.hasten(organisation, WAITS_FOR_RESUMING);
+                    }
+                });
     }
 
     @Override
@@ -177,7 +203,7 @@ class Sweeps implements WorkHandler {
      */
     private void ensureWebhooks(Connection connection, Connector connector) {
         try {
-            for (String mended : connector.ensureWebhooks(connection, callbackUrl(connection))) {
+            for (String mended : connector.ensureWebhooks(connection, addresses.of(connection))) {
                 LOG.info(
                         "outcome=webhooks-mended organisation={} connection={} what='{}'",
                         connection.organisation(),
@@ -196,11 +222,17 @@ class Sweeps implements WorkHandler {
         }
     }
 
-    private @Nullable String callbackUrl(Connection connection) {
-        return publicUrl == null ? null : publicUrl + "/in/" + connection.ingressToken().reveal();
-    }
-
     private Verdict afterFailure(Connection connection, ConnectorFailure failure) {
+        if (failure.error() != ConnectorError.THROTTLED) {
+            transactions.runInOrganisation(
+                    connection.organisation(),
+                    () ->
+                            table.failed(
+                                    connection.organisation(),
+                                    connection.id(),
+                                    failure.words(),
+                                    clock.instant()));
+        }
         metrics.counter(
                         "kontor.sweep.failures",
                         "connection",

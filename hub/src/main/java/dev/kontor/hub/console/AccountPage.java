@@ -1,10 +1,14 @@
 package dev.kontor.hub.console;
 
+import dev.kontor.hub.organisation.user.Identities;
 import dev.kontor.hub.organisation.user.Users;
 import dev.kontor.hub.shared.HubException;
 import dev.kontor.hub.shared.Secret;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -20,15 +24,30 @@ class AccountPage {
     private static final String BACK = "redirect:/console/account";
 
     private final Users users;
+    private final OidcClient oidc;
+    private final Identities identities;
     private final Audited audited;
 
-    AccountPage(Users users, Audited audited) {
+    AccountPage(Users users, OidcClient oidc, Identities identities, Audited audited) {
         this.users = users;
+        this.oidc = oidc;
+        this.identities = identities;
         this.audited = audited;
     }
 
     @GetMapping
-    String show() {
+    String show(@RequestParam(name = "oidc", defaultValue = "") String arrival, Model model) {
+        oidc.section()
+                .ifPresent(section -> {
+                    UUID user = Visitor.present().orElseThrow().user().id();
+                    model.addAttribute("provider", section.issuer().getHost());
+                    model.addAttribute(
+                            "linked", identities.linked(user, section.issuer().toString()));
+                    model.addAttribute("passwordOff", identities.passwordOff(user));
+                    model.addAttribute(
+                            "arrival",
+                            List.of("linked", "taken", "away").contains(arrival) ? arrival : null);
+                });
         return "pages/account";
     }
 

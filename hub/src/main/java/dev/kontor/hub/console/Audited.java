@@ -10,6 +10,7 @@ import dev.kontor.hub.shared.Permission;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -60,6 +61,16 @@ class Audited {
         transactions.runAcrossOrganisations(() -> {
             deed.run();
             append(visit.id(), kind, subject, visit.by(), content);
+        });
+    }
+
+    /** Adds an organisation and begins its audit chain with who did. */
+    OrganisationId newOrganisation(
+            User user, Map<String, ?> content, Supplier<OrganisationId> deed) {
+        return transactions.acrossOrganisations(() -> {
+            OrganisationId id = deed.get();
+            append(id, "organisation-added", "organisation:" + id, user.email(), content);
+            return id;
         });
     }
 

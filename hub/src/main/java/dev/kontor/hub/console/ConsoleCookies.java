@@ -16,6 +16,7 @@ final class ConsoleCookies {
     private static final String SESSION = "kontor_session";
     private static final String LANGUAGE = "kontor_language";
     private static final String FLASH = "kontor_flash";
+    private static final String JOURNEY = "kontor_oidc";
     private static final Duration YEAR = Duration.ofDays(365);
 
     private ConsoleCookies() {}
@@ -60,6 +61,22 @@ final class ConsoleCookies {
                 HttpHeaders.SET_COOKIE,
                 cookie(request, FLASH, value)
                         .maxAge(value.isEmpty() ? Duration.ZERO : Duration.ofMinutes(1))
+                        .build()
+                        .toString());
+    }
+
+    /** Who comes back from the identity provider is who went there. */
+    static Optional<String> journey(HttpServletRequest request) {
+        return read(request, JOURNEY);
+    }
+
+    /** An empty value removes it. */
+    static void putJourney(
+            HttpServletRequest request, HttpServletResponse response, String handle) {
+        response.addHeader(
+                HttpHeaders.SET_COOKIE,
+                cookie(request, JOURNEY, handle)
+                        .maxAge(handle.isEmpty() ? Duration.ZERO : Duration.ofMinutes(10))
                         .build()
                         .toString());
     }

@@ -6,6 +6,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -13,9 +14,13 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.session.NullAuthenticatedSessionStrategy;
+import org.springframework.security.web.context.NullSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -36,7 +41,26 @@ class ConsoleSecurity {
 
     @Bean
     @Order(1)
-    SecurityFilterChain consoleFilterChain(HttpSecurity http, SignIns signIns, Users users) {
+    SecurityFilterChain consoleFilterChain(
+            HttpSecurity http,
+            SignIns signIns,
+            Users users,
+            OidcClient oidc,
+            OidcJourneys journeys,
+            OidcArrivals arrivals) {
+        if (oidc.section().isPresent()) {
+            http.oauth2Login(login ->
+                    login.clientRegistrationRepository(oidc)
+                            .authorizedClientRepository(new NoTokensKept())
+                            .loginPage(SIGN_IN)
+                            .authorizationEndpoint(way ->
+                                    way.baseUri("/console/oidc/never")
+                                            .authorizationRequestRepository(journeys))
+                            .redirectionEndpoint(way -> way.baseUri(OidcClient.CALLBACK))
+                            .securityContextRepository(new NullSecurityContextRepository())
+                            .successHandler(arrivals)
+                            .failureHandler(arrivals));
+        }
         return http.securityMatcher("/", "/console", "/console/**")
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
@@ -72,6 +96,7 @@ class ConsoleSecurity {
                                         SIGN_IN,
                                         "/console/language",
                                         "/console/set-up/administrator",
+                                        "/console/oidc/begin",
                                         Assets.PATH + "**")
                                 .permitAll()
                                 .anyRequest()
@@ -79,6 +104,35 @@ class ConsoleSecurity {
                 .addFilterAfter(new LoopbackFilter(users), SecurityContextHolderFilter.class)
                 .addFilterBefore(new SessionFilter(signIns), AnonymousAuthenticationFilter.class)
                 .build();
+    }
+
+    /** Who somebody is was all that was asked; what the provider would let us do is thrown away. */
+    private static final class NoTokensKept implements OAuth2AuthorizedClientRepository {
+
+        @Override
+        @SuppressWarnings("TypeParameterUnusedInFormals") // as Spring declares it
+        public <T extends OAuth2AuthorizedClient> @Nullable T loadAuthorizedClient(
+                String registration, Authentication principal, HttpServletRequest request) {
+            return null;
+        }
+
+        @Override
+        public void saveAuthorizedClient(
+                OAuth2AuthorizedClient client,
+                Authentication principal,
+                HttpServletRequest request,
+                HttpServletResponse response) {
+            // nothing is kept
+        }
+
+        @Override
+        public void removeAuthorizedClient(
+                String registration,
+                Authentication principal,
+                HttpServletRequest request,
+                HttpServletResponse response) {
+            // nothing was kept
+        }
     }
 
     private static CookieCsrfTokenRepository csrfTokens() {

@@ -2,6 +2,7 @@ package dev.kontor.hub.console;
 
 import dev.kontor.hub.organisation.Organisation;
 import dev.kontor.hub.organisation.Organisations;
+import dev.kontor.hub.organisation.user.Role;
 import dev.kontor.hub.organisation.user.User;
 import dev.kontor.hub.shared.Permission;
 import jakarta.servlet.DispatcherType;
@@ -67,6 +68,9 @@ class Doorkeeper implements HandlerInterceptor, HandlerMethodArgumentResolver {
         if (said(method, RequiresAdministrator.class) != null) {
             return allow(Visitor.present().filter(each -> each.user().administrator()).isPresent());
         }
+        if (said(method, RequiresArranger.class) != null) {
+            return allow(Visitor.present().filter(Doorkeeper::arranges).isPresent());
+        }
         if (said(method, RequiresSignIn.class) != null) {
             return allow(Visitor.present().isPresent());
         }
@@ -111,6 +115,11 @@ class Doorkeeper implements HandlerInterceptor, HandlerMethodArgumentResolver {
         return visit;
     }
 
+    private static boolean arranges(Visitor visitor) {
+        User user = visitor.user();
+        return user.administrator() || user.roles().containsValue(Role.OWNER);
+    }
+
     private static boolean allow(boolean allowed) {
         if (!allowed) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
@@ -133,6 +142,7 @@ class Doorkeeper implements HandlerInterceptor, HandlerMethodArgumentResolver {
     private static boolean saysAnything(HandlerMethod method) {
         return method.hasMethodAnnotation(Requires.class)
                 || method.hasMethodAnnotation(RequiresAdministrator.class)
+                || method.hasMethodAnnotation(RequiresArranger.class)
                 || method.hasMethodAnnotation(RequiresSignIn.class)
                 || method.hasMethodAnnotation(OpenToAll.class);
     }

@@ -1,5 +1,6 @@
 package dev.kontor.hub.console;
 
+import dev.kontor.hub.organisation.Organisation;
 import dev.kontor.hub.organisation.user.SignIns;
 import dev.kontor.hub.organisation.user.SignIns.SignIn;
 import dev.kontor.hub.organisation.user.User;
@@ -22,11 +23,13 @@ class SignInPage {
 
     private final SignIns signIns;
     private final Users users;
+    private final OidcClient oidc;
     private final Audited audited;
 
-    SignInPage(SignIns signIns, Users users, Audited audited) {
+    SignInPage(SignIns signIns, Users users, OidcClient oidc, Audited audited) {
         this.signIns = signIns;
         this.users = users;
+        this.oidc = oidc;
         this.audited = audited;
     }
 
@@ -40,14 +43,24 @@ class SignInPage {
             return "redirect:" + ConsoleSecurity.SIGN_IN;
         }
         Ui ui = (Ui) model.getAttribute("ui");
-        return ui == null || ui.organisations().isEmpty()
-                ? "pages/nothing-yet"
-                : "redirect:/console/o/%s/overview".formatted(ui.organisations().getFirst().id());
+        if (ui == null || ui.organisations().isEmpty()) {
+            return ui != null && ui.administrator()
+                    ? "redirect:/console/set-up/organisation"
+                    : "pages/nothing-yet";
+        }
+        Organisation first = ui.organisations().getFirst();
+        boolean unfinished =
+                Visitor.present()
+                        .filter(each -> GuidePage.unfinished(new Visit(each.user(), first)))
+                        .isPresent();
+        return "redirect:/console/o/%s/%s"
+                .formatted(first.id(), unfinished ? "set-up" : "overview");
     }
 
     @GetMapping(ConsoleSecurity.SIGN_IN)
     @OpenToAll
-    String form() {
+    String form(@RequestParam(name = "oidc", defaultValue = "") String arrival, Model model) {
+        oidc(arrival, model);
         if (!users.administered()) {
             return "redirect:/console/set-up/administrator";
         }
@@ -67,6 +80,7 @@ class SignInPage {
                         ? new SignIn.Refused(null)
                         : signIns.attempt(email, new Secret(password), request.getRemoteAddr());
         model.addAttribute("email", email);
+        oidc("", model);
         return switch (outcome) {
             case SignIn.Welcome(User user, Secret token) -> {
                 audited.ofUser(user, "signed-in", user.email(), Map.of());
@@ -88,6 +102,13 @@ class SignInPage {
                 yield "pages/sign-in";
             }
         };
+    }
+
+    private void oidc(String arrival, Model model) {
+        model.addAttribute("oidc", oidc.section().isPresent() ? "/console/oidc/begin" : null);
+        model.addAttribute(
+                "arrival",
+                List.of("unknown", "refused", "away").contains(arrival) ? arrival : null);
     }
 
     @PostMapping("/console/sign-out")

@@ -67,6 +67,16 @@ public class FlowDesk {
         return BuiltInFlows.NAMES;
     }
 
+    /**
+     * The text of a flow that Kontor brings.
+     *
+     * @throws IllegalArgumentException if it brings none of that name
+     */
+    public String builtIn(String name) {
+        return BuiltInFlows.text(name)
+                .orElseThrow(() -> new IllegalArgumentException("No built-in flow " + name));
+    }
+
     /** All flows of an organisation, those switched off included, in their order. */
     public List<FlowSummary> list(OrganisationId organisation) {
         return transactions.inOrganisation(

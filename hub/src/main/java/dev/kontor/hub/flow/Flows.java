@@ -108,7 +108,9 @@ class Flows {
     /** Sees what was changed; costs one small query if nothing was. */
     void refresh() {
         Map<String, Long> revisions = transactions.acrossOrganisations(table::revisions);
-        if (revisions.equals(own.revisions())) {
+        Set<OrganisationId> present =
+                organisations.active().stream().map(Organisation::id).collect(Collectors.toSet());
+        if (revisions.equals(own.revisions()) && present.equals(own.flows().keySet())) {
             return;
         }
         Map<OrganisationId, List<EnabledFlow>> flows = new LinkedHashMap<>();
@@ -121,6 +123,10 @@ class Flows {
     }
 
     private List<EnabledFlow> ownOf(Organisation organisation) {
+        if (!organisation.declared()) {
+            // It may have been declared once, and its flows with it.
+            table.release(organisation.id(), Set.of(), FROM_FILE, clock.instant());
+        }
         return table.all(organisation.id()).stream()
                 .filter(StoredFlow::enabled)
                 .filter(flow -> organisation.flow(flow.name()).isEmpty())

@@ -1,12 +1,14 @@
 package dev.kontor.hub.flow;
 
 import dev.kontor.hub.database.Transactions;
-import dev.kontor.hub.organisation.Organisation;
+import dev.kontor.hub.organisation.OrganisationChanged;
 import dev.kontor.hub.organisation.Organisations;
+import dev.kontor.hub.shared.OrganisationId;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Passes by outcome with their duration, and what is stuck per organisation. */
@@ -14,6 +16,8 @@ import org.springframework.stereotype.Component;
 class PassMetrics {
 
     private final MeterRegistry registry;
+    private final StuckTable stuck;
+    private final Transactions transactions;
 
     PassMetrics(
             MeterRegistry registry,
@@ -21,17 +25,27 @@ class PassMetrics {
             StuckTable stuck,
             Transactions transactions) {
         this.registry = registry;
-        for (Organisation organisation : organisations.active()) {
-            Gauge.builder(
-                            "kontor.stuck",
-                            () ->
-                                    transactions.inOrganisation(
-                                            organisation.id(),
-                                            () -> stuck.countOpen(organisation.id(), null)))
-                    .tag("organisation", organisation.id().value())
-                    .description("Open cases that need a person")
-                    .register(registry);
+        this.stuck = stuck;
+        this.transactions = transactions;
+        organisations.active().forEach(each -> gauge(each.id()));
+    }
+
+    @EventListener
+    void follow(OrganisationChanged change) {
+        if (change.before() == null) {
+            gauge(change.now().id());
         }
+    }
+
+    private void gauge(OrganisationId organisation) {
+        Gauge.builder(
+                        "kontor.stuck",
+                        () ->
+                                transactions.inOrganisation(
+                                        organisation, () -> stuck.countOpen(organisation, null)))
+                .tag("organisation", organisation.value())
+                .description("Open cases that need a person")
+                .register(registry);
     }
 
     /**

@@ -47,6 +47,7 @@ class IngressController {
     private final Connectors connectors;
     private final Inbox inbox;
     private final IngressMetrics metrics;
+    private final RefusedDeliveries refusals;
     private final InstantSource clock;
     private final int largestBody;
 
@@ -55,12 +56,14 @@ class IngressController {
             Connectors connectors,
             Inbox inbox,
             IngressMetrics metrics,
+            RefusedDeliveries refusals,
             InstantSource clock,
             IngressProperties properties) {
         this.organisations = organisations;
         this.connectors = connectors;
         this.inbox = inbox;
         this.metrics = metrics;
+        this.refusals = refusals;
         this.clock = clock;
         this.largestBody = Math.toIntExact(properties.largestBody().toBytes());
     }
@@ -146,6 +149,7 @@ class IngressController {
     private ResponseEntity<byte[]> refused(
             Connection connection, HttpStatus status, String reason) {
         metrics.count(connection, "refused", reason);
+        refusals.note(connection, reason);
         LOG.info(
                 "outcome=refused organisation={} connection={} status={} reason='{}'",
                 connection.organisation(),

@@ -97,6 +97,29 @@ public class Lane {
     }
 
     /**
+     * Whatever of an organisation was to be looked at within so long is looked at now: what it
+     * waited for is over.
+     */
+    public void hasten(OrganisationId organisation, Duration within) {
+        jdbc.sql(
+                        """
+                        with waiting as (
+                            select task_name, task_instance from scheduled_tasks
+                            where task_name = ? and starts_with(task_instance, ?) and not picked
+                              and execution_time between clock_timestamp() and clock_timestamp() + make_interval(secs => ?)
+                            for update skip locked
+                        )
+                        update scheduled_tasks set execution_time = clock_timestamp()
+                        from waiting
+                        where scheduled_tasks.task_name = waiting.task_name
+                          and scheduled_tasks.task_instance = waiting.task_instance
+                        """)
+                .params(TASK, organisation.value() + SEPARATOR, within.toSeconds() * 1.0)
+                .update();
+        wakeAfterCommit();
+    }
+
+    /**
      * One statement: the rows of the objects are locked first (that is what loses no wake-up, see
      * building-blocks.md), always in one order, so that two transactions that signal the same
      * objects do not cross; then their tasks are made due. A pass that gave its place back keeps

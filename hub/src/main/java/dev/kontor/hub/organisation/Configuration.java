@@ -30,6 +30,9 @@ public record Configuration(HubSection hub, List<DeclaredOrganisation> organisat
      * @param database null: the embedded PostgreSQL
      * @param adminToken null: made by the hub and kept in the data folder
      * @param mail null: no mail is sent
+     * @param secrets what secrets of the console are encrypted with
+     * @param oidc null: people sign in with passwords
+     * @param simulators whether what is added in the console may be a simulator on this machine
      */
     public record HubSection(
             int port,
@@ -39,9 +42,12 @@ public record Configuration(HubSection hub, List<DeclaredOrganisation> organisat
             int poolSize,
             @Nullable DatabaseSection database,
             @Nullable Secret adminToken,
-            @Nullable MailSection mail) {
+            @Nullable MailSection mail,
+            SecretsSection secrets,
+            boolean simulators,
+            @Nullable OidcSection oidc) {
 
-        /** A hub that sends no mail. */
+        /** A hub that sends no mail and keeps its key beside the data folder. */
         public HubSection(
                 int port,
                 String bindAddress,
@@ -50,7 +56,18 @@ public record Configuration(HubSection hub, List<DeclaredOrganisation> organisat
                 int poolSize,
                 @Nullable DatabaseSection database,
                 @Nullable Secret adminToken) {
-            this(port, bindAddress, publicUrl, dataFolder, poolSize, database, adminToken, null);
+            this(
+                    port,
+                    bindAddress,
+                    publicUrl,
+                    dataFolder,
+                    poolSize,
+                    database,
+                    adminToken,
+                    null,
+                    new SecretsSection(null, null, dataFolder.resolveSibling("secrets.key")),
+                    false,
+                    null);
         }
     }
 
@@ -66,6 +83,24 @@ public record Configuration(HubSection hub, List<DeclaredOrganisation> organisat
             String from,
             @Nullable String user,
             @Nullable Secret password) {}
+
+    /**
+     * The identity provider that people may sign in through.
+     *
+     * @param issuer below which its configuration is found
+     * @param claim of the id token that holds the e-mail address by which somebody without a
+     *     password is known the first time
+     */
+    public record OidcSection(URI issuer, String clientId, Secret clientSecret, String claim) {}
+
+    /**
+     * What secrets that were entered in the console are encrypted with.
+     *
+     * @param key null: it lies in the key file, and is made there when it is first needed
+     * @param formerKey the one before, while it is being replaced
+     * @param keyFile absolute
+     */
+    public record SecretsSection(@Nullable Secret key, @Nullable Secret formerKey, Path keyFile) {}
 
     /** How the way to the mail server is kept from listeners. */
     public enum MailSecurity {

@@ -18,7 +18,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * Makes the tables say what kontor.yaml says, in one transaction. Applying the same file twice
  * changes nothing; what left the file is disabled, not deleted; what comes back is revived with its
- * ledger and its webhook address. Secrets are not stored.
+ * ledger and its webhook address. What was added in the console stays, unless the file declares it,
+ * too. Secrets of the file are not stored.
  */
 public final class ConfigurationApplier {
 
@@ -27,6 +28,7 @@ public final class ConfigurationApplier {
     private final Transactions transactions;
     private final OrganisationTable organisations;
     private final ConnectionTable connections;
+    private final AddedTable added;
     private final InstantSource clock;
     private final SecureRandom random = new SecureRandom();
 
@@ -34,6 +36,7 @@ public final class ConfigurationApplier {
         this.transactions = transactions;
         this.organisations = new OrganisationTable(jdbc);
         this.connections = new ConnectionTable(jdbc);
+        this.added = new AddedTable(jdbc);
         this.clock = clock;
     }
 
@@ -42,14 +45,21 @@ public final class ConfigurationApplier {
         transactions.runAcrossOrganisations(() -> {
             organisations.lockTable();
             Instant now = clock.instant();
-            organisations.disableAllBut(
+            Set<String> inFile =
                     configuration.organisations().stream()
                             .map(each -> each.id().value())
-                            .collect(Collectors.toSet()),
-                    now);
+                            .collect(Collectors.toSet());
+            added.release(inFile);
+            Set<String> wanted = new HashSet<>(inFile);
+            added.organisations().forEach(each -> wanted.add(each.id().value()));
+            organisations.disableAllBut(wanted, now);
             Set<OwnConnection> declared = new HashSet<>();
+            added.connections()
+                    .forEach(each ->
+                            declared.add(new OwnConnection(each.organisation(), each.id())));
             for (DeclaredOrganisation organisation : configuration.organisations()) {
-                organisations.declare(organisation, now);
+                organisations.declare(
+                        new OrganisationTable.Wanted(organisation.id(), organisation.name()), now);
                 declareLexware(organisation.id(), now);
                 for (DeclaredConnection connection : organisation.connections()) {
                     connections.declare(
@@ -57,7 +67,7 @@ public final class ConfigurationApplier {
                     declared.add(new OwnConnection(organisation.id(), connection.id()));
                 }
             }
-            disableOthers(configuration, declared, now);
+            disableOthers(wanted, declared, now);
         });
     }
 
@@ -72,13 +82,14 @@ public final class ConfigurationApplier {
     }
 
     private void disableOthers(
-            Configuration configuration, Set<OwnConnection> declared, Instant now) {
+            Set<String> organisationsWanted, Set<OwnConnection> declared, Instant now) {
         for (ConnectionTable.Row row : connections.enabled()) {
             boolean wanted =
-                    row.connection().vendor().equals(LexwareAccount.VENDOR)
-                            ? configuration.organisation(row.organisation()).isPresent()
-                            : declared.contains(
-                                    new OwnConnection(row.organisation(), row.connection()));
+                    organisationsWanted.contains(row.organisation().value())
+                            && (row.connection().vendor().equals(LexwareAccount.VENDOR)
+                                    || declared.contains(
+                                            new OwnConnection(
+                                                    row.organisation(), row.connection())));
             if (!wanted) {
                 connections.disable(row.organisation(), row.connection(), now);
             }
@@ -86,6 +97,11 @@ public final class ConfigurationApplier {
     }
 
     private Secret token() {
+        return token(random);
+    }
+
+    /** The opaque part of a new webhook address. */
+    static Secret token(SecureRandom random) {
         byte[] bytes = new byte[TOKEN_BYTES];
         random.nextBytes(bytes);
         return new Secret(HexFormat.of().formatHex(bytes));

@@ -7,13 +7,17 @@ import dev.kontor.hub.organisation.Configuration.DeclaredOrganisation;
 import dev.kontor.hub.organisation.Configuration.HubSection;
 import dev.kontor.hub.organisation.Configuration.MailSection;
 import dev.kontor.hub.organisation.Configuration.MailSecurity;
+import dev.kontor.hub.organisation.Configuration.OidcSection;
+import dev.kontor.hub.organisation.Configuration.SecretsSection;
 import dev.kontor.hub.shared.OrganisationId;
 import dev.kontor.hub.shared.Secret;
 import dev.kontor.hub.yaml.ConfigurationException;
 import dev.kontor.hub.yaml.YamlMap;
 import dev.kontor.hub.yaml.YamlProblems;
 import dev.kontor.hub.yaml.YamlReader;
+import dev.kontor.hub.yaml.YamlScalar;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,10 +26,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads and checks kontor.yaml. Nothing is connected to, nothing is changed. */
 public final class ConfigurationFile {
+
+    /** In the folder where Kontor is started. */
+    public static final Path DEFAULT_FILE = Path.of("kontor.yaml");
 
     static final int DEFAULT_PORT = 8440;
     static final String DEFAULT_DATA_FOLDER = ".kontor";
@@ -34,11 +41,13 @@ public final class ConfigurationFile {
     private final Path folder;
     private final YamlProblems problems = new YamlProblems();
     private final SecretReferences secrets;
+    private final Map<String, String> environment;
     private final OrganisationReader organisationReader;
 
     private ConfigurationFile(
             Path folder, Map<String, String> environment, Collection<VendorSettings> vendors) {
         this.folder = folder;
+        this.environment = environment;
         this.secrets = new SecretReferences(folder, environment);
         this.organisationReader = new OrganisationReader(folder, secrets, vendors, problems);
     }
@@ -59,8 +68,7 @@ public final class ConfigurationFile {
             Path file, Map<String, String> environment, Collection<VendorSettings> vendors) {
         Path folder = file.toAbsolutePath().normalize().resolveSibling(".").normalize();
         ConfigurationFile reading = new ConfigurationFile(folder, environment, vendors);
-        Configuration configuration =
-                reading.configuration(YamlReader.read(file, reading.problems));
+        Configuration configuration = reading.configuration(reading.document(file));
         reading.problems.throwIfAny();
         return configuration;
     }
@@ -74,7 +82,7 @@ public final class ConfigurationFile {
     public static HubAccess access(Path file, Map<String, String> environment) {
         Path folder = file.toAbsolutePath().normalize().resolveSibling(".").normalize();
         ConfigurationFile reading = new ConfigurationFile(folder, environment, List.of());
-        YamlMap top = YamlReader.read(file, reading.problems);
+        YamlMap top = reading.document(file);
         Optional<YamlMap> hub = top.optionalMap("hub");
         return new HubAccess(
                 folder.resolve(
@@ -82,20 +90,22 @@ public final class ConfigurationFile {
                                         .orElse(DEFAULT_DATA_FOLDER))
                         .normalize(),
                 hub.filter(section -> section.optional("admin-token").isPresent())
-                        .map(section -> reading.secrets.resolve(section, "admin-token")),
-                top.optionalMap("organisations").map(YamlMap::keys).stream()
-                        .flatMap(Set::stream)
-                        .toList());
+                        .map(section -> reading.secrets.resolve(section, "admin-token")));
     }
 
     /**
      * How to reach the hub of a file.
      *
      * @param adminToken if declared; otherwise it lies in the data folder
-     * @param organisations their names
      */
-    public record HubAccess(
-            Path dataFolder, Optional<Secret> adminToken, List<String> organisations) {}
+    public record HubAccess(Path dataFolder, Optional<Secret> adminToken) {}
+
+    /** Whoever names no file need not have one: then all stands in the console. */
+    private YamlMap document(Path file) {
+        return file.equals(DEFAULT_FILE) && Files.notExists(file)
+                ? YamlReader.read(file.toString(), "{}", problems)
+                : YamlReader.read(file, problems);
+    }
 
     private Configuration configuration(YamlMap top) {
         top.rejectUnknownKeys(ConfigurationKeys.TOP);
@@ -105,7 +115,8 @@ public final class ConfigurationFile {
                         .map(this::hub)
                         .orElseGet(this::defaultHub);
         List<DeclaredOrganisation> organisations =
-                problems.attempt(() -> top.requireMap("organisations"))
+                problems.attempt(() -> top.optionalMap("organisations"))
+                        .flatMap(section -> section)
                         .map(this::organisations)
                         .orElse(List.of());
         return new Configuration(hub, organisations);
@@ -119,6 +130,10 @@ public final class ConfigurationFile {
                 folder.resolve(DEFAULT_DATA_FOLDER),
                 DEFAULT_POOL_SIZE,
                 null,
+                null,
+                null,
+                secrets(Optional.empty()),
+                false,
                 null);
     }
 
@@ -144,7 +159,61 @@ public final class ConfigurationFile {
                 problems.attempt(() -> hub.optionalMap("mail"))
                         .flatMap(section -> section)
                         .flatMap(this::mail)
+                        .orElse(null),
+                secrets(Values.noted(problems, () -> hub.optionalMap("secrets"))),
+                Values.flag(problems, hub, "simulators", false),
+                Values.noted(problems, () -> hub.optionalMap("oidc"))
+                        .flatMap(this::oidc)
                         .orElse(null));
+    }
+
+    private Optional<OidcSection> oidc(YamlMap section) {
+        section.rejectUnknownKeys(ConfigurationKeys.OIDC);
+        Optional<URI> issuer = problems.attempt(() -> issuer(section.requireScalar("issuer")));
+        Optional<String> client = problems.attempt(() -> section.requireText("client-id"));
+        Optional<Secret> secret = problems.attempt(() -> secrets.resolve(section, "client-secret"));
+        String claim = Values.text(problems, section, "claim", "email");
+        return issuer.isEmpty() || client.isEmpty() || secret.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new OidcSection(issuer.get(), client.get(), secret.get(), claim));
+    }
+
+    private static URI issuer(YamlScalar scalar) {
+        URI issuer = Values.url(scalar);
+        if (!"https".equals(issuer.getScheme()) && !loopback(issuer)) {
+            throw scalar.wrong(
+                    "an identity provider must not be spoken to unencrypted", "use https");
+        }
+        return issuer;
+    }
+
+    private SecretsSection secrets(Optional<YamlMap> section) {
+        section.ifPresent(map -> map.rejectUnknownKeys(ConfigurationKeys.SECRETS));
+        return new SecretsSection(
+                sealingKey(section, "key", "KONTOR_SECRETS_KEY"),
+                sealingKey(section, "former-key", "KONTOR_FORMER_SECRETS_KEY"),
+                keyFile());
+    }
+
+    private @Nullable Secret sealingKey(Optional<YamlMap> section, String key, String variable) {
+        String given = environment.get(variable);
+        if (given != null && !given.isBlank()) {
+            return new Secret(given.strip());
+        }
+        return section.filter(map -> map.optional(key).isPresent())
+                .map(map -> orNoted(problems, () -> secrets.resolve(map, key)))
+                .orElse(null);
+    }
+
+    /** Where programs of this user keep their configuration: not in the data folder. */
+    private Path keyFile() {
+        String configured = environment.get("XDG_CONFIG_HOME");
+        Path home = Path.of(environment.getOrDefault("HOME", System.getProperty("user.home", "/")));
+        Path base =
+                configured == null || configured.isBlank()
+                        ? home.resolve(".config")
+                        : Path.of(configured);
+        return base.resolve("kontor").resolve("secrets.key").toAbsolutePath();
     }
 
     private Optional<MailSection> mail(YamlMap section) {

@@ -16,7 +16,10 @@ final class ConfigurationKeys {
                     "data-folder",
                     "database",
                     "admin-token",
-                    "mail");
+                    "mail",
+                    "secrets",
+                    "simulators",
+                    "oidc");
 
     static final List<String> DATABASE = List.of("url", "user", "password", "pool-size");
 
@@ -33,6 +36,10 @@ final class ConfigurationKeys {
                     "digest",
                     "connections",
                     "flows");
+
+    static final List<String> OIDC = List.of("issuer", "client-id", "client-secret", "claim");
+
+    static final List<String> SECRETS = List.of("key", "former-key");
 
     static final List<String> MAIL =
             List.of("host", "port", "security", "from", "user", "password");
@@ -80,6 +87,8 @@ final class ConfigurationKeys {
                         HUB,
                         DATABASE,
                         MAIL,
+                        SECRETS,
+                        OIDC,
                         ORGANISATION,
                         APPROVALS,
                         DIGEST,

@@ -28,6 +28,9 @@ public record LexwareAccount(
     public static final String VENDOR = "lexware";
     public static final String UNCONFIRMED = "unconfirmed";
 
+    /** The name of its secret. */
+    public static final String API_KEY = "api-key";
+
     /** Whether it is known whose account this is; before that nothing may be written. */
     public boolean confirmed() {
         return organizationId != null;

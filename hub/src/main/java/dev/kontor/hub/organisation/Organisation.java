@@ -11,11 +11,13 @@ import org.jspecify.annotations.Nullable;
  * One Lexware Office account and all attached to it: the tenant, as declared and as it stands now.
  *
  * @param stateReason why nothing may be written; null while it may
+ * @param declared whether kontor.yaml declares it; else it was added in the console
  * @param connections the connections to other systems, without the Lexware account itself
  */
 public record Organisation(
         OrganisationId id,
         String name,
+        boolean declared,
         State state,
         @Nullable Words stateReason,
         LexwareAccount lexware,

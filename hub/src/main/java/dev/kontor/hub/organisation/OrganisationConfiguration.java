@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -16,13 +17,26 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class OrganisationConfiguration {
 
     @Bean
+    SealingKeys sealingKeys(Configuration configuration) {
+        return new SealingKeys(configuration.hub().secrets(), configuration.hub().dataFolder());
+    }
+
+    @Bean
+    News organisationNews(ApplicationEventPublisher publisher) {
+        return new News(publisher);
+    }
+
+    @Bean
     Organisations organisations(
             Configuration configuration,
+            SealingKeys keys,
+            News news,
             Transactions transactions,
             JdbcClient jdbc,
             InstantSource clock) {
         new ConfigurationApplier(transactions, jdbc, clock).apply(configuration);
-        return new Organisations(configuration, transactions, jdbc, clock);
+        new KeyRotation(keys, transactions, jdbc).run();
+        return new Organisations(configuration, keys, transactions, jdbc, clock, news::tell);
     }
 
     @Bean
@@ -66,6 +80,45 @@ class OrganisationConfiguration {
                 organisations.refresh();
             } catch (RuntimeException failed) {
                 log.warn("Organisations not refreshed, next attempt in 2 s: {}", failed.toString());
+            }
+        }
+    }
+
+    /** Tells the other modules of changes, one after the other, beside whoever made them. */
+    static final class News implements DisposableBean {
+
+        private static final Logger log = LoggerFactory.getLogger(News.class);
+
+        private final ApplicationEventPublisher publisher;
+        private final java.util.concurrent.ExecutorService line =
+                Executors.newSingleThreadExecutor(
+                        Thread.ofVirtual().name("organisation-news").factory());
+
+        News(ApplicationEventPublisher publisher) {
+            this.publisher = publisher;
+        }
+
+        void tell(OrganisationChanged change) {
+            if (!line.isShutdown()) {
+                line.execute(() -> publish(change));
+            }
+        }
+
+        @Override
+        public void destroy() {
+            line.shutdownNow();
+        }
+
+        /** A listener that fails must not keep later news from being told. */
+        private void publish(OrganisationChanged change) {
+            try {
+                publisher.publishEvent(change);
+            } catch (RuntimeException failed) {
+                log.error(
+                        "outcome=change-not-followed organisation={}: what it needs is set up at the"
+                                + " next start",
+                        change.now().id(),
+                        failed);
             }
         }
     }

@@ -18,7 +18,21 @@ public enum OrganisationError implements ErrorCode {
     PERIOD_NOT_OVER(WhoMustAct.CALLER, WhatNow.NEVER),
     /** Opening a closed period needs a reason. */
     PERIOD_OPENED(WhoMustAct.CALLER, WhatNow.NEVER),
-    RETENTION_WRONG(WhoMustAct.CALLER, WhatNow.NEVER);
+    RETENTION_WRONG(WhoMustAct.CALLER, WhatNow.NEVER),
+    /** The Lexware account is an organisation of this installation already. */
+    ACCOUNT_ATTACHED(WhoMustAct.CALLER, WhatNow.NEVER),
+    /** The key opens another Lexware account than the organisation's. */
+    ACCOUNT_DIFFERS(WhoMustAct.CALLER, WhatNow.NEVER),
+    /** The organisation has this connection already. */
+    CONNECTION_EXISTS(WhoMustAct.CALLER, WhatNow.NEVER),
+    /** kontor.yaml declares it, so that it is changed there. */
+    DECLARED_IN_FILE(WhoMustAct.CALLER, WhatNow.NEVER),
+    /** A key or value of a connection is wrong. */
+    SETTING_WRONG(WhoMustAct.CALLER, WhatNow.NEVER),
+    /** The key that secrets are encrypted with is none, or cannot be kept. */
+    SEALING_KEY_UNUSABLE(WhoMustAct.ADMINISTRATOR, WhatNow.NEVER),
+    /** Secrets are encrypted with a key that this process does not have. */
+    SEALING_KEY_MISSING(WhoMustAct.ADMINISTRATOR, WhatNow.NEVER);
 
     private final WhoMustAct whoMustAct;
     private final WhatNow whatNow;

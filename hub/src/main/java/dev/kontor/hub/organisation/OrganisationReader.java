@@ -34,10 +34,10 @@ import java.util.stream.Stream;
 /** Reads one entry below {@code organisations}. */
 final class OrganisationReader {
 
-    private static final URI LEXWARE = URI.create("https://api.lexware.io");
-    private static final BigDecimal DEFAULT_CALLS = new BigDecimal("1.9");
+    static final URI LEXWARE = URI.create("https://api.lexware.io");
+    static final BigDecimal DEFAULT_CALLS = new BigDecimal("1.9");
     private static final BigDecimal MOST_CALLS = new BigDecimal("2");
-    private static final int MOST_DOCUMENTS = 20;
+    static final int MOST_DOCUMENTS = 20;
     private static final BigDecimal MOST_ON_LOOPBACK = new BigDecimal("100000");
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,59}");
 

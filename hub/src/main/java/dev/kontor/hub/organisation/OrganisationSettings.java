@@ -38,6 +38,11 @@ public record OrganisationSettings(
                     DigestSettings.DEFAULT,
                     RetentionSettings.DEFAULT);
 
+    OrganisationSettings withVat(VatSettings other) {
+        return new OrganisationSettings(
+                closedUntil, contacts, language, zone, other, approvals, digest, retention);
+    }
+
     public boolean closed(LocalDate day) {
         return closedUntil != null && !day.isAfter(closedUntil);
     }

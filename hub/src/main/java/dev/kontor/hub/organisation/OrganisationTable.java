@@ -1,6 +1,5 @@
 package dev.kontor.hub.organisation;
 
-import dev.kontor.hub.organisation.Configuration.DeclaredOrganisation;
 import dev.kontor.hub.shared.OrganisationId;
 import dev.kontor.hub.shared.Words;
 import java.time.Instant;
@@ -22,7 +21,7 @@ final class OrganisationTable {
     }
 
     /** Makes the row what is declared; a row that is that already stays untouched. */
-    void declare(DeclaredOrganisation declared, Instant now) {
+    void declare(Wanted declared, Instant now) {
         jdbc.sql(
                         """
                         insert into organisation (organisation, name, enabled, created_at, updated_at)
@@ -46,6 +45,13 @@ final class OrganisationTable {
                 .param("declared", declared.toArray(String[]::new))
                 .param("now", timestamp(now))
                 .update();
+    }
+
+    /** All ids there ever were. */
+    List<String> names() {
+        return jdbc.sql("select organisation from organisation")
+                .query((row, _) -> row.getString("organisation"))
+                .list();
     }
 
     List<Row> enabled() {
@@ -125,6 +131,9 @@ final class OrganisationTable {
     static @Nullable Words words(@Nullable String de, @Nullable String en) {
         return de == null || en == null ? null : new Words(de, en);
     }
+
+    /** An organisation that is to be there. */
+    record Wanted(OrganisationId id, String name) {}
 
     /** What is known of an organisation beside its declaration. */
     record Row(

@@ -6,13 +6,18 @@ import dev.kontor.hub.shared.HubException;
 import dev.kontor.hub.shared.OrganisationId;
 import dev.kontor.hub.shared.Words;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The organisations that kontor.yaml declares, with their present state.
+ * The organisations that kontor.yaml declares and those that were added in the console, with their
+ * present state.
  *
  * <p>Reading is from memory and never touches the database; what another node changed is seen
  * within two seconds, what this one changed at once after its commit. Thread-safe.
@@ -21,11 +26,11 @@ public final class Organisations {
 
     private static final Words OTHER_ACCOUNT =
             new Words(
-                    "Der Schlüssel in kontor.yaml öffnet ein anderes Lexware-Konto (%s) als bisher"
-                            + " (%s). Es wird nichts geschrieben, bis dort wieder ein Schlüssel des"
-                            + " bisherigen Kontos steht; ein anderes Konto ist eine eigene"
+                    "Der Schlüssel öffnet ein anderes Lexware-Konto (%s) als bisher"
+                            + " (%s). Es wird nichts geschrieben, bis wieder ein Schlüssel des"
+                            + " bisherigen Kontos da ist; ein anderes Konto ist eine eigene"
                             + " Organisation.",
-                    "The key in kontor.yaml opens another Lexware account (%s) than before (%s)."
+                    "The key opens another Lexware account (%s) than before (%s)."
                             + " Nothing is written until a key of the former account is there"
                             + " again; another account is an organisation of its own.");
     private static final Words ALREADY_ATTACHED =
@@ -42,7 +47,14 @@ public final class Organisations {
     private final ConnectionTable connections;
     private final InstantSource clock;
     private final Configuration configuration;
+    private final AddedTable added;
+    private final SecretTable secrets;
+    private final SecretSafe safe = new SecretSafe();
+    private final SealingKeys keys;
+    private final Consumer<OrganisationChanged> news;
+    private final AtomicLong readings = new AtomicLong();
     private volatile OrganisationSnapshot snapshot;
+    private long shown;
 
     /** Reads the present state of what was applied before by {@link ConfigurationApplier}. */
     public Organisations(
@@ -50,15 +62,41 @@ public final class Organisations {
             Transactions transactions,
             JdbcClient jdbc,
             InstantSource clock) {
+        this(
+                configuration,
+                new SealingKeys(configuration.hub().secrets(), configuration.hub().dataFolder()),
+                transactions,
+                jdbc,
+                clock,
+                _ -> {});
+    }
+
+    /**
+     * As above.
+     *
+     * @param news is told what this node sees changed, in the order in which it does; must not
+     *     block or throw
+     */
+    Organisations(
+            Configuration configuration,
+            SealingKeys keys,
+            Transactions transactions,
+            JdbcClient jdbc,
+            InstantSource clock,
+            Consumer<OrganisationChanged> news) {
         this.configuration = configuration;
+        this.keys = keys;
         this.transactions = transactions;
         this.organisations = new OrganisationTable(jdbc);
         this.connections = new ConnectionTable(jdbc);
+        this.added = new AddedTable(jdbc);
+        this.secrets = new SecretTable(jdbc);
         this.clock = clock;
+        this.news = news;
         this.snapshot = read();
     }
 
-    /** All organisations that kontor.yaml declares, those with stopped writing included. */
+    /** All organisations, those with stopped writing included. */
     public List<Organisation> active() {
         return snapshot.organisations();
     }
@@ -76,7 +114,7 @@ public final class Organisations {
         return find(id).orElseThrow(() ->
                 new HubException(
                         OrganisationError.ORGANISATION_UNKNOWN,
-                        "There is no organisation '%s' in kontor.yaml".formatted(id)));
+                        "There is no organisation '%s'".formatted(id)));
     }
 
     /**
@@ -91,7 +129,7 @@ public final class Organisations {
                 .orElseThrow(() ->
                         new HubException(
                                 OrganisationError.CONNECTION_UNKNOWN,
-                                "Organisation '%s' has no connection %s in kontor.yaml"
+                                "Organisation '%s' has no connection %s"
                                         .formatted(organisation, connection)));
     }
 
@@ -153,7 +191,26 @@ public final class Organisations {
 
     /** Reads the present state again. The hub does so every two seconds. */
     public void refresh() {
-        snapshot = read();
+        long reading = readings.incrementAndGet();
+        show(read(), reading);
+    }
+
+    /** What began to be read earlier never replaces what began later. */
+    private synchronized void show(OrganisationSnapshot read, long reading) {
+        if (reading <= shown) {
+            return;
+        }
+        OrganisationSnapshot before = snapshot;
+        snapshot = read;
+        shown = reading;
+        Map<OrganisationId, Organisation> known = new LinkedHashMap<>();
+        before.organisations().forEach(each -> known.put(each.id(), each));
+        for (Organisation now : read.organisations()) {
+            Organisation then = known.remove(now.id());
+            if (!now.equals(then)) {
+                news.accept(new OrganisationChanged(then, now));
+            }
+        }
     }
 
     private LexwareIdentity identify(OrganisationId organisation, String found) {
@@ -186,6 +243,9 @@ public final class Organisations {
     private OrganisationSnapshot read() {
         return transactions.acrossOrganisations(() ->
                 OrganisationSnapshot.of(
-                        configuration, organisations.enabled(), connections.enabled()));
+                        configuration,
+                        Additions.read(added, secrets, safe, keys),
+                        organisations.enabled(),
+                        connections.enabled()));
     }
 }

@@ -55,6 +55,19 @@ public record VatSettings(
         publicBodies = List.copyOf(publicBodies);
     }
 
+    VatSettings withVies(Vies other) {
+        return new VatSettings(
+                smallBusiness,
+                oneStopShop,
+                ownVatIds,
+                exemptServices,
+                reducedRates,
+                turnoverElsewhere,
+                other,
+                goods,
+                publicBodies);
+    }
+
     /** Whether a customer was declared to be a public body. */
     public boolean isPublicBody(@Nullable String company, @Nullable String email) {
         return publicBodies.stream().anyMatch(each -> each.is(company, email));

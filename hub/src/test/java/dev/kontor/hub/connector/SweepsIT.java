@@ -53,7 +53,7 @@ class SweepsIT {
                 new Sweeps(
                         new Connectors(List.of(connector)),
                         organisations,
-                        configuration,
+                        new WebhookAddresses(configuration),
                         beans.lane(),
                         beans.fences(),
                         database.transactions(),

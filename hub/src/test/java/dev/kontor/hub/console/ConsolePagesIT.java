@@ -49,6 +49,10 @@ class ConsolePagesIT {
                     "flows/zweig/versions",
                     "dry-run?q=1001&flow=order-to-invoice",
                     "back-tests",
+                    "connections/add",
+                    "set-up/connection",
+                    "set-up/flow",
+                    "set-up/done",
                     "audit",
                     "settings");
 
@@ -101,8 +105,9 @@ class ConsolePagesIT {
         String approval = "approvals/" + world.waitingApproval().id();
         faults.addAll(visit(page, world.crane("approvals"), "approvals-waiting", language, scheme));
         faults.addAll(visit(page, world.crane(approval), "approval", language, scheme));
-        for (String address : List.of("account", "components")) {
-            faults.addAll(visit(page, world.at("/console/" + address), address, language, scheme));
+        for (String address : List.of("account", "components", "set-up/organisation")) {
+            faults.addAll(
+                    visit(page, world.at("/console/" + address), name(address), language, scheme));
         }
         page.context().close();
         return faults;

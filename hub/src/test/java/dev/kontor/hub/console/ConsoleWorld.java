@@ -129,6 +129,7 @@ final class ConsoleWorld implements AutoCloseable {
     final OrganisationAccess oldAccount;
     final ShopifySimulator shopify;
     final ViesSimulator vies;
+    final FakeIssuer issuer = FakeIssuer.start();
     final Hub hub;
     final Browser browser;
 
@@ -156,6 +157,10 @@ final class ConsoleWorld implements AutoCloseable {
         Files.writeString(
                 file,
                 """
+                hub:
+                  simulators: true
+                  secrets: {key: {env: SEALING_KEY}}
+                  oidc: {issuer: '%s', client-id: kontor, client-secret: {env: OIDC_SECRET}}
                 organisations:
                   tee-und-buch:
                     name: Tee & Buch GmbH
@@ -189,6 +194,7 @@ final class ConsoleWorld implements AutoCloseable {
                       order-to-invoice: {from: %s}
                 """
                                 .formatted(
+                                        issuer.uri(),
                                         lexware.baseUri(),
                                         vies.serviceUri(),
                                         shop.domain(),
@@ -205,6 +211,8 @@ final class ConsoleWorld implements AutoCloseable {
                                 .withConsole(Console.OFF)
                                 .withEnvironment(
                                         Map.ofEntries(
+                                                entry("OIDC_SECRET", FakeIssuer.SECRET),
+                                                entry("SEALING_KEY", "0123456789abcdef".repeat(4)),
                                                 entry("KEY", account.apiKey()),
                                                 entry("OTHER_KEY", other.apiKey()),
                                                 entry("CRANE_KEY", craneAccount.apiKey()),
@@ -485,7 +493,9 @@ final class ConsoleWorld implements AutoCloseable {
         });
         context.onWebError(error -> wrong.add(error.error()));
         context.onRequest(request -> {
-            if (!request.url().startsWith(at("/")) && !request.url().startsWith("data:")) {
+            if (!request.url().startsWith(at("/"))
+                    && !request.url().startsWith(issuer.uri().toString())
+                    && !request.url().startsWith("data:")) {
                 wrong.add("A request leaves for " + request.url());
             }
         });
@@ -540,5 +550,6 @@ final class ConsoleWorld implements AutoCloseable {
         shopify.close();
         vies.close();
         lexware.close();
+        issuer.close();
     }
 }

@@ -7,11 +7,15 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.kontor.hub.shared.Permission;
 import java.lang.reflect.Method;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.stereotype.Controller;
@@ -32,6 +36,7 @@ class HandlersTest {
                     "SignInPage.form",
                     "SignInPage.signIn",
                     "SignInPage.language",
+                    "OidcPage.begin",
                     "SetUpPage.form",
                     "SetUpPage.make",
                     "Assets.get");
@@ -81,6 +86,7 @@ class HandlersTest {
         return Stream.of(
                         Requires.class,
                         RequiresAdministrator.class,
+                        RequiresArranger.class,
                         RequiresSignIn.class,
                         OpenToAll.class)
                 .anyMatch(what -> Doorkeeper.said(each, what) != null);
@@ -101,6 +107,36 @@ class HandlersTest {
         return Stream.of(onClass, onMethod)
                 .filter(mapping -> mapping != null)
                 .flatMap(mapping -> Arrays.stream(mapping.path()));
+    }
+
+    /** Every address of the console as it is mapped, with its methods. */
+    static Map<String, List<RequestMethod>> addresses() {
+        Map<String, List<RequestMethod>> addresses = new TreeMap<>();
+        for (HandlerMethod each : handlers()) {
+            RequestMapping onClass =
+                    AnnotatedElementUtils.findMergedAnnotation(
+                            each.getBeanType(), RequestMapping.class);
+            RequestMapping onMethod =
+                    AnnotatedElementUtils.findMergedAnnotation(
+                            each.getMethod(), RequestMapping.class);
+            for (String begin : parts(onClass)) {
+                for (String end : parts(onMethod)) {
+                    addresses
+                            .computeIfAbsent(begin + end, _ -> new ArrayList<>())
+                            .addAll(
+                                    onMethod == null
+                                            ? List.of()
+                                            : Arrays.asList(onMethod.method()));
+                }
+            }
+        }
+        return addresses;
+    }
+
+    private static List<String> parts(@Nullable RequestMapping mapping) {
+        return mapping == null || mapping.path().length == 0
+                ? List.of("")
+                : List.of(mapping.path());
     }
 
     private static String name(HandlerMethod each) {

@@ -368,4 +368,31 @@ class ConfigurationFileTest {
         return ConfigurationFile.load(
                 file, TestOrganisations.ENVIRONMENT, VendorSettings.onClassPath());
     }
+
+    @Test
+    void needsNoFileIfNoneIsNamed() {
+        Configuration configuration =
+                ConfigurationFile.load(ConfigurationFile.DEFAULT_FILE, Map.of());
+
+        assertThat(configuration.organisations()).isEmpty();
+        assertThat(configuration.hub().port()).isEqualTo(8440);
+        assertThatThrownBy(() -> ConfigurationFile.load(Path.of("other.yaml"), Map.of()))
+                .hasMessageContaining("does not exist");
+    }
+
+    @Test
+    void keepsTheKeyOfSecretsOutsideOfTheDataFolderUnlessItIsGiven() {
+        Configuration none =
+                ConfigurationFile.load(
+                        ConfigurationFile.DEFAULT_FILE, Map.of("HOME", "/home/petra"));
+        Configuration given =
+                ConfigurationFile.load(
+                        ConfigurationFile.DEFAULT_FILE,
+                        Map.of("KONTOR_SECRETS_KEY", "from-outside"));
+
+        assertThat(none.hub().secrets().key()).isNull();
+        assertThat(none.hub().secrets().keyFile())
+                .isEqualTo(Path.of("/home/petra/.config/kontor/secrets.key"));
+        assertThat(given.hub().secrets().key()).isEqualTo(new Secret("from-outside"));
+    }
 }

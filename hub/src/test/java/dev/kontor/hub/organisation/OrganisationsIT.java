@@ -203,7 +203,7 @@ class OrganisationsIT {
 
         assertThatThrownBy(() -> organisations.get(B))
                 .isInstanceOf(HubException.class)
-                .hasMessage("There is no organisation 'b' in kontor.yaml");
+                .hasMessage("There is no organisation 'b'");
         assertThatThrownBy(() -> organisations.connection(A, SHOP))
                 .isInstanceOf(HubException.class)
                 .hasMessageContaining("no connection example:shop.example");

@@ -19,8 +19,12 @@ final class AccessTokens {
 
     private final Map<Owner, Held> held = new ConcurrentHashMap<>();
 
-    /** Whose token: another client id is another owner. */
-    record Owner(OrganisationId organisation, ConnectionId connection, String clientId) {}
+    /** Whose token: another client id or secret is another owner. */
+    record Owner(
+            OrganisationId organisation,
+            ConnectionId connection,
+            String clientId,
+            Secret clientSecret) {}
 
     private record Held(Secret token, Instant expiresAt) {}
 

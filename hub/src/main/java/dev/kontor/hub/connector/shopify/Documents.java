@@ -230,6 +230,30 @@ final class Documents {
                     """,
                     12);
 
+    static final GraphQlDocument NEWEST =
+            new GraphQlDocument(
+                    "newestOrders",
+                    """
+                    query newestOrders($first: Int!) {
+                      orders(first: $first, sortKey: CREATED_AT, reverse: true, query: "test:false") {
+                        nodes { id }
+                      }
+                    }
+                    """,
+                    15);
+
+    /** Who we are to the shop; scopes as granted, not as asked for. */
+    static final GraphQlDocument INSPECT =
+            new GraphQlDocument(
+                    "inspect",
+                    """
+                    query inspect {
+                      shop { name myshopifyDomain currencyCode plan { publicDisplayName } }
+                      currentAppInstallation { accessScopes { handle } }
+                    }
+                    """,
+                    3);
+
     static final GraphQlDocument ANNOTATE =
             new GraphQlDocument(
                     "annotate",

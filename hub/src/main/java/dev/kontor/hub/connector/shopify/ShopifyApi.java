@@ -173,7 +173,8 @@ final class ShopifyApi {
 
     private static AccessTokens.Owner owner(
             ShopifyAccess access, ShopifyAccess.Credentials.Client client) {
-        return new AccessTokens.Owner(access.organisation(), access.connection(), client.id());
+        return new AccessTokens.Owner(
+                access.organisation(), access.connection(), client.id(), client.secret());
     }
 
     /** The request's own time-out ends with the headers; the whole exchange is bounded here. */

@@ -4,6 +4,7 @@ import dev.kontor.hub.connector.Annotation;
 import dev.kontor.hub.connector.Connector;
 import dev.kontor.hub.connector.ConnectorFailure;
 import dev.kontor.hub.connector.Delivery;
+import dev.kontor.hub.connector.Inspection;
 import dev.kontor.hub.connector.PastPage;
 import dev.kontor.hub.connector.PastSize;
 import dev.kontor.hub.connector.Period;
@@ -36,6 +37,7 @@ final class ShopifyConnector implements Connector {
     private final PastOrders past;
     private final OrderNotes notes;
     private final WebhookSubscriptions subscriptions;
+    private final ShopInspector inspector;
 
     ShopifyConnector(ShopifySettings settings, InstantSource clock) {
         JsonMapper json =
@@ -52,6 +54,7 @@ final class ShopifyConnector implements Connector {
         this.past = new PastOrders(api, json, clock, trouble);
         this.notes = new OrderNotes(api, trouble);
         this.subscriptions = new WebhookSubscriptions(api, json, trouble);
+        this.inspector = new ShopInspector(api, subscriptions);
     }
 
     @Override
@@ -116,6 +119,20 @@ final class ShopifyConnector implements Connector {
         return callbackUrl == null
                 ? List.of()
                 : subscriptions.ensure(access(connection), callbackUrl);
+    }
+
+    @Override
+    public Inspection inspect(Connection connection, @Nullable String callbackUrl) {
+        try {
+            return inspector.inspect(access(connection), connection, callbackUrl);
+        } catch (ConnectorFailure e) {
+            return Inspection.of(Inspection.Grade.BAD, ShopInspector.ACCESS, e.words());
+        }
+    }
+
+    @Override
+    public List<SourceRef> newest(Connection connection, int most) {
+        return inspector.newest(access(connection), most);
     }
 
     private Snapshot readOrder(ShopifyAccess access, SourceRef root, Instant readAt) {

@@ -59,6 +59,21 @@ final class WebhookSubscriptions {
         return mended;
     }
 
+    /**
+     * The topics that the shop sends to that address.
+     *
+     * @throws ConnectorFailure if the shop could not be asked
+     */
+    Set<String> present(ShopifyAccess access, String callbackUrl) {
+        Set<String> topics = new HashSet<>();
+        for (Subscription each : all(access)) {
+            if (callbackUrl.equals(each.uri())) {
+                topics.add(each.topic());
+            }
+        }
+        return topics;
+    }
+
     private List<Subscription> all(ShopifyAccess access) {
         List<Subscription> found = new ArrayList<>();
         String after = null;

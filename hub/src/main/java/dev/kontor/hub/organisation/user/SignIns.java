@@ -1,6 +1,7 @@
 package dev.kontor.hub.organisation.user;
 
 import dev.kontor.hub.database.Transactions;
+import dev.kontor.hub.organisation.Configuration;
 import dev.kontor.hub.shared.Secret;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -36,9 +37,19 @@ public class SignIns {
     private final Transactions transactions;
     private final InstantSource clock;
     private final Passwords passwords;
+
+    /** Without an identity provider everybody signs in with a password again. */
+    private final boolean oidc;
+
     private final SecureRandom random = new SecureRandom();
 
-    SignIns(Transactions transactions, JdbcClient jdbc, InstantSource clock, Passwords passwords) {
+    SignIns(
+            Configuration configuration,
+            Transactions transactions,
+            JdbcClient jdbc,
+            InstantSource clock,
+            Passwords passwords) {
+        this.oidc = configuration.hub().oidc() != null;
         this.users = new UserTable(jdbc);
         this.sessions = new SessionTable(jdbc);
         this.transactions = transactions;
@@ -80,8 +91,10 @@ public class SignIns {
                 transactions.acrossOrganisations(() -> users.findByEmail(Users.canonical(email)));
         String hash =
                 found.flatMap(user ->
-                                transactions.acrossOrganisations(
-                                        () -> users.passwordHash(user.id())))
+                                transactions.acrossOrganisations(() ->
+                                        oidc && users.passwordOff(user.id())
+                                                ? Optional.<String>empty()
+                                                : users.passwordHash(user.id())))
                         .orElse(null);
         if (!passwords.matches(hash, password) || found.isEmpty() || found.get().disabled()) {
             return new SignIn.Refused(found.orElse(null));

@@ -10,6 +10,10 @@ public enum UserError implements ErrorCode {
     PASSWORD_TOO_LONG,
     PASSWORD_TOO_PLAIN,
     PASSWORD_WRONG,
+    /** The identity belongs to somebody else here. */
+    IDENTITY_TAKEN,
+    /** Nobody here is this identity; whoever has a password links it under their account. */
+    IDENTITY_UNKNOWN,
     USER_UNKNOWN,
     /** Somebody must be left who can manage users. */
     LAST_ADMINISTRATOR;

@@ -64,6 +64,18 @@ final class UserTable {
                 .optional();
     }
 
+    boolean passwordOff(UUID id) {
+        return jdbc.sql("select password_off from console_user where id = ?")
+                .params(id)
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
+    void passwordOff(UUID id, boolean off) {
+        jdbc.sql("update console_user set password_off = ? where id = ?").params(off, id).update();
+    }
+
     Optional<String> passwordHash(UUID id) {
         return jdbc.sql("select coalesce(password_hash, '') from console_user where id = ?")
                 .params(id)

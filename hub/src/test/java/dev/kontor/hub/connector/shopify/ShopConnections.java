@@ -25,7 +25,8 @@ final class ShopConnections {
                 settings,
                 hidden,
                 new Secret("token-of-the-ingress"),
-                null);
+                null,
+                true);
     }
 
     static Connection signedWith(String secret) {
