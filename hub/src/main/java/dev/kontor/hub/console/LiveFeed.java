@@ -5,11 +5,12 @@ import dev.kontor.hub.lane.Outlook;
 import dev.kontor.hub.shared.OrganisationId;
 import dev.kontor.hub.shared.Permission;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -19,6 +20,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
@@ -41,6 +43,7 @@ class LiveFeed implements SmartLifecycle {
     private final RunSearch runs;
     private final Outlook outlook;
     private final Map<OrganisationId, Set<SseEmitter>> open = new ConcurrentHashMap<>();
+    private final Map<OrganisationId, String> known = new ConcurrentHashMap<>();
     private final AtomicBoolean looking = new AtomicBoolean();
     private volatile boolean running;
 
@@ -53,7 +56,8 @@ class LiveFeed implements SmartLifecycle {
             path = "/console/o/{organisation}/live",
             produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @Requires(Permission.VIEW)
-    SseEmitter subscribe(Visit visit) throws IOException {
+    SseEmitter subscribe(Visit visit, @RequestParam(defaultValue = "") String since)
+            throws IOException {
         SseEmitter emitter = new SseEmitter(LONGEST.toMillis());
         OrganisationId organisation = visit.id();
         Set<SseEmitter> pages =
@@ -63,8 +67,27 @@ class LiveFeed implements SmartLifecycle {
         emitter.onError(_ -> pages.remove(emitter));
         pages.add(emitter);
         emitter.send(SseEmitter.event().name("ready").reconnectTime(1_000).data(""));
+        String revision = revision(organisation);
+        known.putIfAbsent(organisation, revision);
+        if (!since.isEmpty() && !since.equals(revision)) {
+            emitter.send(changed());
+        }
         look();
         return emitter;
+    }
+
+    /**
+     * What the pages of an organisation show, as one word; it changes with every run, case and
+     * signal. A page says which one it was made from, so that nothing is missed between its making
+     * and its first look here.
+     */
+    String revision(OrganisationId organisation) {
+        String all = runs.revision(organisation) + " " + outlook.revision(organisation);
+        return UUID.nameUUIDFromBytes(all.getBytes(StandardCharsets.UTF_8)).toString();
+    }
+
+    private static SseEmitter.SseEventBuilder changed() {
+        return SseEmitter.event().name("changed").data("");
     }
 
     /** Starts to look, unless somebody does. */
@@ -75,13 +98,11 @@ class LiveFeed implements SmartLifecycle {
     }
 
     private void lookOn() {
-        Map<OrganisationId, String> known = new HashMap<>();
         try {
             for (int looks = 1; running && anybody(); looks++) {
                 boolean heartbeat = looks % LOOKS_A_HEARTBEAT == 0;
                 try {
-                    open.forEach(
-                            (organisation, pages) -> look(organisation, pages, known, heartbeat));
+                    open.forEach((organisation, pages) -> look(organisation, pages, heartbeat));
                     Thread.sleep(LOOK_EVERY);
                 } catch (DataAccessException away) {
                     LOG.warn("Live pages are not told of changes for now: {}", away.toString());
@@ -98,19 +119,15 @@ class LiveFeed implements SmartLifecycle {
         }
     }
 
-    private void look(
-            OrganisationId organisation,
-            Set<SseEmitter> pages,
-            Map<OrganisationId, String> known,
-            boolean heartbeat) {
+    private void look(OrganisationId organisation, Set<SseEmitter> pages, boolean heartbeat) {
         if (pages.isEmpty()) {
             known.remove(organisation);
             return;
         }
-        String revision = runs.revision(organisation) + " " + outlook.revision(organisation);
+        String revision = revision(organisation);
         String before = known.put(organisation, revision);
         if (before != null && !before.equals(revision)) {
-            tell(pages, () -> SseEmitter.event().name("changed").data(""));
+            tell(pages, LiveFeed::changed);
         } else if (heartbeat) {
             tell(pages, () -> SseEmitter.event().comment(""));
         }

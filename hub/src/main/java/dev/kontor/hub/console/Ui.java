@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param organisations that are the user's business
  * @param path of the request
  * @param here path and query of the request
+ * @param revision of what is shown, as {@link LiveFeed#revision} said before it was read
  * @param csrf the header that proves a request of a page of ours, as JSON for htmx
  */
 record Ui(
@@ -28,6 +29,7 @@ record Ui(
         Format fmt,
         String path,
         String here,
+        String revision,
         String csrf,
         Addresses assets,
         LongSupplier openCases,

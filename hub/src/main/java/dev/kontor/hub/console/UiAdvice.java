@@ -26,6 +26,7 @@ class UiAdvice {
     private final Organisations organisations;
     private final StuckDesk desk;
     private final Approvals approvals;
+    private final LiveFeed live;
     private final Assets assets;
     private final InstantSource clock;
 
@@ -33,11 +34,13 @@ class UiAdvice {
             Organisations organisations,
             StuckDesk desk,
             Approvals approvals,
+            LiveFeed live,
             Assets assets,
             InstantSource clock) {
         this.organisations = organisations;
         this.desk = desk;
         this.approvals = approvals;
+        this.live = live;
         this.assets = assets;
         this.clock = clock;
     }
@@ -57,10 +60,16 @@ class UiAdvice {
                 request.getQueryString() == null
                         ? request.getRequestURI()
                         : request.getRequestURI() + "?" + request.getQueryString(),
+                visit == null || part(request) ? "" : live.revision(visit.id()),
                 csrf(request),
                 assets::address,
                 () -> visit == null ? 0 : desk.countOpen(visit.id(), null),
                 () -> visit == null ? 0 : approvals.count(visit.id(), Approval.State.WAITING));
+    }
+
+    /** Whether a page that is open already asks for a part of itself. */
+    private static boolean part(HttpServletRequest request) {
+        return request.getHeader("HX-Request") != null;
     }
 
     private List<Organisation> visible(User user) {
