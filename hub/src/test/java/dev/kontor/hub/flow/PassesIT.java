@@ -519,6 +519,8 @@ class PassesIT {
                 .containsExactly("reject", "approve");
         world.desk.answer(world.organisation, first.id(), "approve", null, "jo");
 
+        // Of two approvals the later one counts.
+        world.later(Duration.ofSeconds(1));
         world.actions.planned = Money.euro("59.90");
         world.pass(REF);
         assertThat(world.actions.documents).isEmpty();
