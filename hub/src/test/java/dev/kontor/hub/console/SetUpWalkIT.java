@@ -100,6 +100,8 @@ class SetUpWalkIT {
                 "orders/create",
                 "orders/updated");
         later.navigate(world.at("/console/o/" + NEW + "/runs"));
+        // Shops tell times in whole seconds: one of the second of switching on is before the start.
+        later.waitForTimeout(1_100);
         PlacedOrder fresh = order("Neumann");
         Locator row =
                 later.locator("tr[data-id]", new Page.LocatorOptions().setHasText(fresh.name()));
