@@ -316,6 +316,8 @@ class ConsoleFlowsIT {
     private static void select(Page page, String place) {
         page.locator("[id='select-" + place + "']").click();
         assertThat(page.locator("[name=at]")).hasValue(place);
+        // What was just drawn listens a moment later; nobody types that fast.
+        assertThat(page.locator(".htmx-request, .htmx-swapping, .htmx-settling")).hasCount(0);
     }
 
     private static Page.LocatorOptions row(String text) {

@@ -318,8 +318,9 @@ class FlowDeskIT {
                                 ? new Outcome.Waiting<>(
                                         world.now.plusSeconds(60), Words.same("later"))
                                 : null);
-        world.pass(REF);
         world.pass(Samples.orderRef("2"));
+        world.later(Duration.ofSeconds(1));
+        world.pass(REF);
         assertThat(counts()).contains("null WAITING 1", "invoice WAITING 1", "invoice DONE 1");
 
         world.actions.behaviours.clear();
