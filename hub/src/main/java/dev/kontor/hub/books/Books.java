@@ -173,7 +173,9 @@ class Books {
                             Permit permit =
                                     lexware.permitToCreateDocument(
                                             organisation, context.attended());
-                            toRead.set(permitToRead(context));
+                            if (wish.finalise()) {
+                                toRead.set(permitToRead(context));
+                            }
                             return permit;
                         },
                         (effect, deadline) ->

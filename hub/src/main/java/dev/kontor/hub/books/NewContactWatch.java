@@ -26,7 +26,7 @@ class NewContactWatch implements WorkHandler {
 
     @Override
     public String kind() {
-        return LexwareConnector.NEW + ContactWatch.KIND;
+        return LexwareReception.NEW + ContactWatch.KIND;
     }
 
     /** Most are our own. */

@@ -28,7 +28,7 @@ final class NewDocumentWatch implements WorkHandler {
 
     @Override
     public String kind() {
-        return LexwareConnector.NEW + kind.key();
+        return LexwareReception.NEW + kind.key();
     }
 
     /** Only when something is in doubt, and then it goes first. */

@@ -44,10 +44,7 @@ class OwnRecords {
 
     /** The webhook, if it came before that; in the caller's transaction. */
     void withdrawNews(OrganisationId organisation, SourceRef record) {
-        lane.withdraw(
-                organisation,
-                new SourceRef(
-                        record.connection(), LexwareConnector.NEW + record.kind(), record.id()));
+        lane.withdraw(organisation, LexwareReception.news(record));
     }
 
     /** Whether the record is one of the last ten thousand that this process made. */
