@@ -129,10 +129,12 @@ final class Json {
      * (lexware-office-api.md 2).
      */
     private static final class Decimals extends ValueDeserializer<BigDecimal> {
+        private static final int MOST_DIGITS = 100;
+
         @Override
         public @Nullable BigDecimal deserialize(JsonParser parser, DeserializationContext context) {
             if (parser.currentToken().isNumeric()) {
-                return parser.getDecimalValue();
+                return plain(parser.getDecimalValue());
             }
             String text = parser.getValueAsString("").strip();
             if (text.isEmpty()) {
@@ -142,6 +144,14 @@ final class Json {
                 throw new UnreadableAnswer("an amount is not a number");
             }
             return new BigDecimal(text);
+        }
+
+        /** Not what is short to write and fills all memory when it is rounded. */
+        private static BigDecimal plain(BigDecimal number) {
+            if (Math.abs((long) number.scale()) > MOST_DIGITS || number.precision() > MOST_DIGITS) {
+                throw new UnreadableAnswer("an amount is not a number of this world");
+            }
+            return number;
         }
     }
 

@@ -7,6 +7,8 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LenientReadingTest {
 
@@ -39,6 +41,16 @@ class LenientReadingTest {
         assertThat(invoice.relatedVouchers()).isEmpty();
         assertThat(invoice.archived()).isFalse();
         assertThat(invoice.voucherDate()).isEqualTo("2026-03-02T00:00:00+01:00");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e300000000", "1e-300000000", "\"1e300000000\""})
+    void refusesAmountsThatNobodyCouldWriteOut(String amount) {
+        assertThatThrownBy(() ->
+                        Json.read(
+                                bytes("{\"totalPrice\":{\"totalGrossAmount\":" + amount + "}}"),
+                                Invoice.class))
+                .isInstanceOf(UnreadableAnswer.class);
     }
 
     @Test

@@ -5,9 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The values of one row by the name of their column; a column that is not there is empty. */
 final class CaseRow {
+
+    private static final int LONGEST_NUMBER = 30;
+
+    /** Without exponent: 1e300000000 is short and would fill all memory when it is rounded. */
+    private static final Pattern NUMBER = Pattern.compile("[-+]?\\d+(\\.\\d+)?");
 
     private final Map<String, String> values;
 
@@ -43,17 +49,16 @@ final class CaseRow {
                         new UnknownValueException(column, "", new ArrayList<>(allowed.keySet())));
     }
 
-    /** A decimal number with a point; empty if the column is. */
+    /** A decimal number with a point, of at most 30 characters; empty if the column is. */
     Optional<BigDecimal> number(String column) {
         String value = text(column);
         if (value.isEmpty()) {
             return Optional.empty();
         }
-        try {
-            return Optional.of(new BigDecimal(value));
-        } catch (NumberFormatException e) {
+        if (value.length() > LONGEST_NUMBER || !NUMBER.matcher(value).matches()) {
             throw new UnknownValueException(
                     column, value, List.of("a decimal number such as 1234.50"));
         }
+        return Optional.of(new BigDecimal(value));
     }
 }

@@ -23,10 +23,21 @@ public final class Amounts {
     /** What Lexware stores of a quantity or unit price ({@code vat.md} L10). */
     static final int STORED_DECIMALS = 4;
 
+    /** Far more than a product of two amounts has. */
+    private static final int MOST_DIGITS = 1_000;
+
     private Amounts() {}
 
-    /** Rounds to the cent, half up. */
+    /**
+     * Rounds to the cent, half up.
+     *
+     * @throws IllegalArgumentException if it is a number that no money is, such as 1e300000000
+     */
     public static BigDecimal cents(BigDecimal exact) {
+        if (Math.abs((long) exact.scale()) > MOST_DIGITS || exact.precision() > MOST_DIGITS) {
+            throw new IllegalArgumentException(
+                    "An amount has at most %d digits and decimals.".formatted(MOST_DIGITS));
+        }
         return exact.setScale(2, RoundingMode.HALF_UP);
     }
 

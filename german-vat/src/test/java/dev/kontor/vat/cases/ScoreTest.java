@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ScoreTest {
 
@@ -122,6 +123,15 @@ class ScoreTest {
                 .containsExactly("regular", "smallBusiness", "oss", "noOss");
         assertThat(CaseColumns.allowed("service_kind")).contains("pv_confirmed", "pickup");
         assertThat(CaseColumns.allowed("amount")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"1e300000000", "1E5", "0x10", "--1", ".", "1111111111111111111111111111111"})
+    void refusesNumbersThatAreNoPlainDecimals(String amount) {
+        assertThatThrownBy(() -> outcome(Map.of("amount", amount)))
+                .isInstanceOf(UnknownValueException.class)
+                .hasMessageContaining("a decimal number such as 1234.50");
     }
 
     private static Outcome outcome(Map<String, String> changes) {

@@ -9,6 +9,8 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AmountsTest {
 
@@ -18,6 +20,13 @@ class AmountsTest {
         assertThat(Amounts.cents(new BigDecimal("-0.005"))).isEqualTo("-0.01");
         assertThat(Amounts.taxOnNet(new BigDecimal("1.50"), new BigDecimal("19")))
                 .isEqualTo("0.29");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e300000000", "1e-300000000", "-1e2000000000"})
+    void refusesWhatIsNoAmount(String number) {
+        assertThatThrownBy(() -> Amounts.cents(new BigDecimal(number)))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.kontor.hub.model;
 
+import dev.kontor.hub.shared.Decimals;
 import dev.kontor.hub.shared.Meaning;
 import dev.kontor.hub.shared.Money;
 import dev.kontor.hub.shared.SourceRef;
@@ -46,5 +47,10 @@ public record Refund(
      * @param lineId the id of the {@link SaleLine}
      * @param amount gross, after discounts
      */
-    public record RefundLine(String lineId, BigDecimal quantity, Money amount) {}
+    public record RefundLine(String lineId, BigDecimal quantity, Money amount) {
+
+        public RefundLine {
+            Decimals.bounded(quantity);
+        }
+    }
 }

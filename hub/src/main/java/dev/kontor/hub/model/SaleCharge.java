@@ -1,5 +1,6 @@
 package dev.kontor.hub.model;
 
+import dev.kontor.hub.shared.Decimals;
 import dev.kontor.hub.shared.Money;
 import java.math.BigDecimal;
 import java.util.List;
@@ -43,5 +44,10 @@ public record SaleCharge(
      * @param rate in percent
      * @param tax the VAT amount; null if the source only states the rate
      */
-    public record TaxShare(BigDecimal rate, @Nullable Money tax) {}
+    public record TaxShare(BigDecimal rate, @Nullable Money tax) {
+
+        public TaxShare {
+            Decimals.bounded(rate);
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package dev.kontor.hub.model;
 
+import dev.kontor.hub.shared.Decimals;
 import dev.kontor.hub.shared.Money;
 import java.math.BigDecimal;
 import java.util.List;
@@ -28,6 +29,10 @@ public record SaleLine(
 
     @SuppressWarnings("ConstantValue") // lines stored before there were products have none
     public SaleLine {
+        Decimals.bounded(quantity);
+        if (taxRate != null) {
+            Decimals.bounded(taxRate);
+        }
         product = product == null ? Product.UNKNOWN : product;
     }
 

@@ -8,6 +8,7 @@ import dev.kontor.hub.organisation.Configuration.DeclaredOrganisation;
 import dev.kontor.hub.organisation.OrganisationSettings.ContactPolicy;
 import dev.kontor.hub.organisation.OrganisationSettings.Language;
 import dev.kontor.hub.shared.ConnectionId;
+import dev.kontor.hub.shared.Decimals;
 import dev.kontor.hub.shared.OrganisationId;
 import dev.kontor.hub.yaml.ConfigurationException;
 import dev.kontor.hub.yaml.Spelling;
@@ -194,7 +195,7 @@ final class OrganisationReader {
     }
 
     private static BigDecimal amount(String text) {
-        BigDecimal amount = new BigDecimal(text);
+        BigDecimal amount = Decimals.bounded(new BigDecimal(text));
         if (amount.signum() < 0) {
             throw new IllegalArgumentException(text);
         }

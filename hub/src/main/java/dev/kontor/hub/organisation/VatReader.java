@@ -5,6 +5,7 @@ import dev.kontor.hub.organisation.VatSettings.ReducedRate;
 import dev.kontor.hub.organisation.VatSettings.Vies;
 import dev.kontor.hub.organisation.VatSettings.WhenDown;
 import dev.kontor.hub.organisation.VatSettings.YearTurnover;
+import dev.kontor.hub.shared.Decimals;
 import dev.kontor.hub.yaml.Spelling;
 import dev.kontor.hub.yaml.YamlMap;
 import dev.kontor.hub.yaml.YamlProblems;
@@ -179,7 +180,7 @@ final class VatReader {
                         key,
                         "a net amount in EUR such as 8200.50",
                         text -> {
-                            BigDecimal amount = new BigDecimal(text);
+                            BigDecimal amount = Decimals.bounded(new BigDecimal(text));
                             if (amount.signum() < 0) {
                                 throw new IllegalArgumentException(text);
                             }

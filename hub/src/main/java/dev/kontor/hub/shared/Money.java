@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 
 /**
  * An exact amount with its currency (ISO 4217, upper case). Scale is kept as given, except that at
- * least two decimals are shown; nothing here rounds. Amounts of different currencies never mix.
+ * least two decimals are shown; nothing here rounds. Amounts of different currencies never mix. As
+ * large as {@link Decimals} allows.
  */
 public record Money(
         @Meaning(de = "Betrag als genaue Dezimalzahl", en = "Amount as an exact decimal")
@@ -23,7 +24,7 @@ public record Money(
             throw new IllegalArgumentException(
                     "'%s' is not an ISO 4217 currency code".formatted(currency));
         }
-        if (amount.scale() < 2) {
+        if (Decimals.bounded(amount).scale() < 2) {
             amount = amount.setScale(2);
         }
     }

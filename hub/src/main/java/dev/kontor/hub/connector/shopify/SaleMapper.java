@@ -3,6 +3,7 @@ package dev.kontor.hub.connector.shopify;
 import dev.kontor.hub.model.SaleCharge;
 import dev.kontor.hub.model.SaleCharge.TaxShare;
 import dev.kontor.hub.model.SaleLine;
+import dev.kontor.hub.shared.Decimals;
 import dev.kontor.hub.shared.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -282,7 +283,7 @@ final class SaleMapper {
 
     /** 19.0 and 19 are the same rate, and 20 is not 2E+1. */
     private static BigDecimal plain(BigDecimal rate) {
-        BigDecimal stripped = rate.stripTrailingZeros();
+        BigDecimal stripped = Decimals.bounded(rate).stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 

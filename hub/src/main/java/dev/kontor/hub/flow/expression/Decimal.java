@@ -1,5 +1,6 @@
 package dev.kontor.hub.flow.expression;
 
+import dev.kontor.hub.shared.Decimals;
 import dev.kontor.hub.shared.Money;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -9,12 +10,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * What expressions calculate with: an exact number that may carry a currency. Equality is by value,
  * whatever the scale. Amounts of two currencies never mix; a number without currency goes with any.
- * Division keeps 34 significant digits; nothing else rounds.
+ * Products and quotients keep 34 significant digits; nothing else rounds. As large as {@link
+ * Decimals} allows.
  */
 record Decimal(BigDecimal number, @Nullable String currency) implements Comparable<Decimal> {
 
     Decimal {
-        number = number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
+        number =
+                number.signum() == 0
+                        ? BigDecimal.ZERO
+                        : Decimals.bounded(number.stripTrailingZeros());
     }
 
     static Decimal of(Money money) {

@@ -50,14 +50,14 @@ public final class Expression {
 
     /** Evaluates; never throws for any data. */
     public Evaluation evaluate(Map<String, ?> variables) {
-        Map<String, Object> converted = new HashMap<>();
-        variables.forEach((name, value) -> {
-            Object cel = Values.toCel(value);
-            if (cel != null) {
-                converted.put(name, cel);
-            }
-        });
         try {
+            Map<String, Object> converted = new HashMap<>();
+            variables.forEach((name, value) -> {
+                Object cel = Values.toCel(value);
+                if (cel != null) {
+                    converted.put(name, cel);
+                }
+            });
             return new Evaluation.Value(Values.fromCel(program.eval(converted), wanted.type()));
         } catch (CelEvaluationException failed) {
             return failure(failed);

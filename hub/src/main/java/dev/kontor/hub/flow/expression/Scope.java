@@ -29,7 +29,8 @@ import java.util.stream.Collectors;
  * The names an expression can use, with their types. Immutable and thread-safe.
  *
  * <p>Limits: 2,000 characters, 500 nodes, 24 levels of nesting, 10,000 iterations, regular
- * expressions of 500 instructions (matched in linear time).
+ * expressions of 500 instructions (matched in linear time), texts and lists that are put together
+ * as {@link BoundedAddition} allows, numbers as {@link dev.kontor.hub.shared.Decimals} does.
  */
 public final class Scope {
 
@@ -53,7 +54,10 @@ public final class Scope {
     private static final CelRuntime RUNTIME =
             CelRuntimeFactory.legacyCelRuntimeBuilder()
                     .setOptions(OPTIONS)
+                    .setStandardEnvironmentEnabled(false)
+                    .setStandardFunctions(BoundedAddition.otherFunctions())
                     .addFunctionBindings(DECIMALS.bindings())
+                    .addFunctionBindings(BoundedAddition.bindings())
                     .build();
 
     private final CelTypes types = new CelTypes();

@@ -307,4 +307,62 @@ class ScopeTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("a Party is needed");
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "decimal(\"1e90\") * decimal(\"1e90\")",
+                "decimal(\"1e-90\") * decimal(\"1e-90\")",
+                "decimal(\"1e300000000\")",
+                "decimal(1e300)"
+            })
+    void refusesNumbersThatNobodyCouldWriteOut(String text) throws ExpressionException {
+        assertThat(evaluate(text, wanted("number")))
+                .isInstanceOfSatisfying(
+                        Evaluation.Failed.class,
+                        failed -> assertThat(failed.why()).contains("at most 100 digits"));
+    }
+
+    @Test
+    void survivesNumbersOfSettingsThatNobodyCouldWriteOut() throws ExpressionException {
+        Expression sum = scope.compile("plan.gross > 0", Wanted.condition("when"));
+
+        assertThat(sum.evaluate(Map.of("plan", Map.of("gross", new BigDecimal("1e300000000")))))
+                .isInstanceOf(Evaluation.Failed.class);
+    }
+
+    @Test
+    void refusesTextsThatDoubleWithoutEnd() throws ExpressionException {
+        String doubled = "[\"kontor\"]" + ".map(x, x + x + x + x)".repeat(15) + "[0]";
+
+        assertThat(evaluate(doubled, wanted("text")))
+                .isInstanceOfSatisfying(
+                        Evaluation.Failed.class,
+                        failed ->
+                                assertThat(failed.why())
+                                        .isEqualTo("a text has at most 100000 characters"));
+    }
+
+    @Test
+    void refusesListsThatDoubleWithoutEnd() throws ExpressionException {
+        String doubled = "[[\"kontor\"]]" + ".map(x, x + x + x + x)".repeat(15) + "[0]";
+
+        assertThat(evaluate(doubled, wanted("names")))
+                .isInstanceOfSatisfying(
+                        Evaluation.Failed.class,
+                        failed ->
+                                assertThat(failed.why())
+                                        .isEqualTo("a list has at most 10000 entries"));
+    }
+
+    @Test
+    void joinsTextsAndListsOfUsualSize() throws ExpressionException {
+        assertThat(evaluate("\"a\" + order.number + \"b\"", wanted("text")))
+                .isEqualTo(new Evaluation.Value("a" + order.number() + "b"));
+        assertThat(
+                        evaluate(
+                                "([\"a\"] + [\"b\"]).map(x, x + \"!\").filter(x, x != \"\")",
+                                wanted("names")))
+                .isEqualTo(new Evaluation.Value(List.of("a!", "b!")));
+    }
 }
