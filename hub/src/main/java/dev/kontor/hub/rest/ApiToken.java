@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param name what people call it, such as the program that uses it
  * @param expiresAt null: never
  * @param revokedAt null: it holds
+ * @param madeBy the token that made it and with which it ends; null: a person did
  */
 public record ApiToken(
         OrganisationId organisation,
@@ -21,7 +22,8 @@ public record ApiToken(
         Instant createdAt,
         String createdBy,
         @Nullable Instant expiresAt,
-        @Nullable Instant revokedAt) {
+        @Nullable Instant revokedAt,
+        @Nullable UUID madeBy) {
 
     public ApiToken {
         scopes = Set.copyOf(scopes);
@@ -29,6 +31,16 @@ public record ApiToken(
 
     boolean holds(Instant now) {
         return revokedAt == null && (expiresAt == null || now.isBefore(expiresAt));
+    }
+
+    /**
+     * Whether it may make such a token: none that may more or holds longer than itself.
+     *
+     * @param until null: for ever
+     */
+    boolean mayMake(Set<Scope> wanted, @Nullable Instant until) {
+        return scopes.containsAll(wanted)
+                && (expiresAt == null || (until != null && !until.isAfter(expiresAt)));
     }
 
     /** As it stands behind answers and in the audit trail. */

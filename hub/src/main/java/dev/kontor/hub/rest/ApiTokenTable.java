@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 class ApiTokenTable {
 
     private static final String COLUMNS =
-            "select organisation, id, name, scopes, created_at, created_by, expires_at, revoked_at from api_token";
+            "select organisation, id, name, scopes, created_at, created_by, expires_at, revoked_at, made_by from api_token";
 
     private final JdbcClient jdbc;
 
@@ -33,8 +33,8 @@ class ApiTokenTable {
         jdbc.sql(
                         """
                         insert into api_token
-                            (organisation, id, name, token_hash, scopes, created_at, created_by, expires_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?)
+                            (organisation, id, name, token_hash, scopes, created_at, created_by, expires_at, made_by)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)
                 .param(1, token.organisation().value())
                 .param(2, token.id())
@@ -44,6 +44,7 @@ class ApiTokenTable {
                 .param(6, token.createdAt().atOffset(ZoneOffset.UTC))
                 .param(7, token.createdBy())
                 .param(8, utc(token.expiresAt()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param(9, token.madeBy(), Types.OTHER)
                 .update();
     }
 
@@ -62,12 +63,27 @@ class ApiTokenTable {
                 .list();
     }
 
-    boolean revoke(OrganisationId organisation, UUID id, Instant now) {
+    /**
+     * Ends a token and those that it made, and those that they made; returns which held until now.
+     */
+    List<UUID> revoke(OrganisationId organisation, UUID id, Instant now) {
         return jdbc.sql(
-                                "update api_token set revoked_at = ? where organisation = ? and id = ? and revoked_at is null")
-                        .params(now.atOffset(ZoneOffset.UTC), organisation.value(), id)
-                        .update()
-                == 1;
+                        """
+                        with recursive family (id) as (
+                            select id from api_token where organisation = :organisation and id = :id
+                            union
+                            select t.id from api_token t join family f on t.made_by = f.id
+                            where t.organisation = :organisation
+                        )
+                        update api_token t set revoked_at = :now from family f
+                        where t.organisation = :organisation and t.id = f.id and t.revoked_at is null
+                        returning t.id
+                        """)
+                .param("organisation", organisation.value())
+                .param("id", id)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query((row, _) -> row.getObject("id", UUID.class))
+                .list();
     }
 
     private static ApiToken token(ResultSet row) throws SQLException {
@@ -82,7 +98,8 @@ class ApiTokenTable {
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 row.getString("created_by"),
                 instant(row, "expires_at"),
-                instant(row, "revoked_at"));
+                instant(row, "revoked_at"),
+                row.getObject("made_by", UUID.class));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

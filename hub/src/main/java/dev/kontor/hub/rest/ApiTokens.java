@@ -2,6 +2,8 @@ package dev.kontor.hub.rest;
 
 import dev.kontor.hub.database.Transactions;
 import dev.kontor.hub.ledger.AuditTrail;
+import dev.kontor.hub.rest.Page.RestError;
+import dev.kontor.hub.shared.HubException;
 import dev.kontor.hub.shared.OrganisationId;
 import dev.kontor.hub.shared.Secret;
 import java.nio.charset.StandardCharsets;
@@ -50,12 +52,25 @@ public class ApiTokens {
     /** A new token and its secret, which nobody can read again. */
     public record Made(ApiToken token, Secret secret) {}
 
+    /**
+     * Makes a token.
+     *
+     * @param maker the token that asks for it, which may give no more than it has; null: a person
+     *     who may all
+     * @throws HubException {@link RestError#SCOPE_MISSING}
+     */
     public Made make(
             OrganisationId organisation,
             String name,
             Set<Scope> scopes,
             @Nullable Instant expiresAt,
+            @Nullable ApiToken maker,
             String by) {
+        if (maker != null && !maker.mayMake(scopes, expiresAt)) {
+            throw new HubException(
+                    RestError.SCOPE_MISSING,
+                    "A token makes only tokens with scopes that it has, and that end no later");
+        }
         byte[] bytes = new byte[BYTES];
         random.nextBytes(bytes);
         Secret secret =
@@ -69,7 +84,8 @@ public class ApiTokens {
                         clock.instant(),
                         by,
                         expiresAt,
-                        null);
+                        null,
+                        maker == null ? null : maker.id());
         transactions.runInOrganisation(
                 organisation,
                 () -> {
@@ -83,21 +99,19 @@ public class ApiTokens {
         return transactions.inOrganisation(organisation, () -> table.all(organisation));
     }
 
-    /** Ends a token at once; false if there is none that holds. */
+    /**
+     * Ends a token at once, and with it those that it made, so that nobody keeps with a token what
+     * was taken from them with another; false if there is none that holds.
+     */
     public boolean revoke(OrganisationId organisation, UUID id, String by) {
         return transactions.inOrganisation(
                 organisation,
                 () -> {
-                    Optional<ApiToken> token =
-                            table.all(organisation).stream()
-                                    .filter(each -> each.id().equals(id))
-                                    .findFirst();
-                    boolean revoked =
-                            token.isPresent() && table.revoke(organisation, id, clock.instant());
-                    if (revoked) {
-                        audit(token.get(), "token-revoked", by);
-                    }
-                    return revoked;
+                    List<UUID> ended = table.revoke(organisation, id, clock.instant());
+                    table.all(organisation).stream()
+                            .filter(each -> ended.contains(each.id()))
+                            .forEach(each -> audit(each, "token-revoked", by));
+                    return !ended.isEmpty();
                 });
     }
 

@@ -19,6 +19,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/organisations/{organisation}/audit")
 class AuditApi {
 
+    private static final int MOST_HEADS = 1_000;
+
     private final AuditSearch audit;
     private final Organisations organisations;
 
@@ -55,10 +57,14 @@ class AuditApi {
     @Needs(Scope.VIEW)
     @PostMapping("/verify")
     VerifiedView verify(@PathVariable String organisation, @RequestBody VerifyRequest request) {
+        List<HeadView> heads = Optional.ofNullable(request.heads()).orElse(List.of());
+        if (heads.size() > MOST_HEADS) {
+            throw Asked.wrong("At most %d heads are compared at a time".formatted(MOST_HEADS));
+        }
         AuditSearch.Verified verified =
                 audit.verify(
                         Known.organisation(organisations, organisation),
-                        Optional.ofNullable(request.heads()).orElse(List.of()).stream()
+                        heads.stream()
                                 .map(each -> new AuditTrail.Head(each.entry(), each.hash()))
                                 .toList());
         AuditTrail.Broken broken = verified.broken();

@@ -59,23 +59,52 @@ class IdempotencyTable {
                 .optional();
     }
 
-    void answer(String caller, String key, int status, @Nullable String contentType, String body) {
+    /**
+     * Takes the key of a call that was begun before that instant and never answered, if it is the
+     * same call; of several at a time one gets it.
+     */
+    boolean takeOver(
+            String caller, String key, String requestHash, Instant begunBefore, Instant now) {
+        return jdbc.sql(
+                                """
+                                update idempotency_key set created_at = :now
+                                where caller = :caller and key = :key and request_hash = :hash
+                                  and status is null and created_at < :before
+                                """)
+                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .param("caller", caller)
+                        .param("key", key)
+                        .param("hash", requestHash)
+                        .param("before", begunBefore.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
+
+    /** Keeps an answer, if the key is still that of the call that took it at that instant. */
+    void answer(
+            String caller,
+            String key,
+            Instant takenAt,
+            int status,
+            @Nullable String contentType,
+            String body) {
         jdbc.sql(
                         """
                         update idempotency_key set status = :status, content_type = :type, body = :body
-                        where caller = :caller and key = :key
+                        where caller = :caller and key = :key and created_at = :taken
                         """)
                 .param("status", status)
                 .param("type", contentType, java.sql.Types.VARCHAR)
                 .param("body", body)
                 .param("caller", caller)
                 .param("key", key)
+                .param("taken", takenAt.atOffset(ZoneOffset.UTC))
                 .update();
     }
 
-    void release(String caller, String key) {
-        jdbc.sql("delete from idempotency_key where caller = ? and key = ?")
-                .params(caller, key)
+    void release(String caller, String key, Instant takenAt) {
+        jdbc.sql("delete from idempotency_key where caller = ? and key = ? and created_at = ?")
+                .params(caller, key, takenAt.atOffset(ZoneOffset.UTC))
                 .update();
     }
 

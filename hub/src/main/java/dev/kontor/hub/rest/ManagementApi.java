@@ -7,6 +7,7 @@ import dev.kontor.hub.flow.StuckDesk;
 import dev.kontor.hub.lane.Lane;
 import dev.kontor.hub.lane.Priority;
 import dev.kontor.hub.lane.WorkHandler;
+import dev.kontor.hub.ledger.AuditTrail;
 import dev.kontor.hub.organisation.Organisation;
 import dev.kontor.hub.organisation.Organisations;
 import dev.kontor.hub.rest.Page.RestError;
@@ -17,6 +18,7 @@ import dev.kontor.hub.rest.Views.SignalRequest;
 import dev.kontor.hub.shared.HubException;
 import dev.kontor.hub.shared.OrganisationId;
 import dev.kontor.hub.shared.SourceRef;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +35,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Organisations, what became of their objects, and looking again. */
 @RestController
@@ -43,7 +46,10 @@ class ManagementApi {
     private final Runs runs;
     private final StuckDesk desk;
     private final Lane lane;
+    private final AuditTrail audit;
     private final Transactions transactions;
+    private final JsonMapper json;
+    private final InstantSource clock;
     private final Set<String> kinds;
 
     ManagementApi(
@@ -51,13 +57,19 @@ class ManagementApi {
             Runs runs,
             StuckDesk desk,
             Lane lane,
+            AuditTrail audit,
             Transactions transactions,
+            JsonMapper json,
+            InstantSource clock,
             List<WorkHandler> handlers) {
         this.organisations = organisations;
         this.runs = runs;
         this.desk = desk;
         this.lane = lane;
+        this.audit = audit;
         this.transactions = transactions;
+        this.json = json;
+        this.clock = clock;
         this.kinds = handlers.stream().map(WorkHandler::kind).collect(Collectors.toSet());
     }
 
@@ -107,7 +119,10 @@ class ManagementApi {
 
     @PostMapping("/{organisation}/signal")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    void signal(@PathVariable String organisation, @RequestBody SignalRequest request) {
+    void signal(
+            @PathVariable String organisation,
+            @RequestBody SignalRequest request,
+            Authentication caller) {
         OrganisationId id = known(organisation);
         SourceRef ref = ref(request.ref() == null ? "" : request.ref());
         organisations.connection(id, ref.connection());
@@ -116,7 +131,17 @@ class ManagementApi {
                     "Objects of kind '%s' are not looked at by themselves; possible: %s"
                             .formatted(ref.kind(), String.join(", ", kinds)));
         }
-        transactions.runInOrganisation(id, () -> lane.signal(id, ref, Priority.ATTENDED));
+        transactions.runInOrganisation(
+                id,
+                () -> {
+                    lane.signal(id, ref, Priority.ATTENDED);
+                    audit.append(
+                            id,
+                            clock.instant(),
+                            "look-ordered",
+                            ref.toString(),
+                            json.writeValueAsString(Map.of("by", caller.getName())));
+                });
     }
 
     private OrganisationView view(Organisation organisation) {

@@ -6,8 +6,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -39,11 +41,31 @@ public final class TokenFilter extends OncePerRequestFilter {
             tokens.holder(header.substring(SCHEME.length()))
                     .ifPresent(token ->
                             SecurityContextHolder.getContext()
-                                    .setAuthentication(
-                                            UsernamePasswordAuthenticationToken.authenticated(
-                                                    token.caller(), null, authorities(token))));
+                                    .setAuthentication(authentication(token)));
         }
         chain.doFilter(request, response);
+    }
+
+    /** The token that a caller has shown; empty for the administrator. */
+    static Optional<ApiToken> token(Authentication caller) {
+        return caller.getDetails() instanceof ApiToken token
+                ? Optional.of(token)
+                : Optional.empty();
+    }
+
+    /** Who calls, for good: a token's name may be that of another one, too. */
+    static String identity(Authentication caller) {
+        return token(caller)
+                .map(token -> "token-id:%s/%s".formatted(token.organisation(), token.id()))
+                .orElseGet(caller::getName);
+    }
+
+    private static Authentication authentication(ApiToken token) {
+        UsernamePasswordAuthenticationToken caller =
+                UsernamePasswordAuthenticationToken.authenticated(
+                        token.caller(), null, authorities(token));
+        caller.setDetails(token);
+        return caller;
     }
 
     private static List<SimpleGrantedAuthority> authorities(ApiToken token) {

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -77,18 +78,20 @@ class TokensApi {
     }
 
     @Needs(Scope.TOKENS)
+    @AnswersOnce
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     TokenView make(
             @PathVariable String organisation,
             @RequestBody TokenRequest request,
-            Principal caller) {
+            Authentication caller) {
         ApiTokens.Made made =
                 tokens.make(
                         known(organisation),
                         Asked.text("name", request.name()),
                         scopes(request.scopes()),
                         request.expiresAt(),
+                        TokenFilter.token(caller).orElse(null),
                         caller.getName());
         return TokenView.of(made.token(), made.secret().reveal());
     }

@@ -240,20 +240,20 @@ class OperationsIT {
     @Test
     void doesACallWithAKeyOnce() {
         String key = UUID.randomUUID().toString();
-        String body = "{\"name\": \"once\", \"scopes\": [\"view\"]}";
+        String body = "{\"name\": \"copied-once\"}";
 
-        JsonNode first = send("POST", "/tokens", admin, body, key, 201);
-        JsonNode again = send("POST", "/tokens", admin, body, key, 201);
+        JsonNode first = send("POST", "/flows/order-to-invoice/copy", admin, body, key, 201);
+        JsonNode again = send("POST", "/flows/order-to-invoice/copy", admin, body, key, 201);
 
         assertThat(again).isEqualTo(first);
         assertThat(
-                        get("/tokens", admin, 200)
-                                .path("items")
-                                .valueStream()
-                                .filter(each -> each.path("name").asString().equals("once")))
-                .hasSize(1);
-        assertThat(
-                        send("POST", "/tokens", admin, body.replace("once", "twice"), key, 422)
+                        send(
+                                        "POST",
+                                        "/flows/order-to-invoice/copy",
+                                        admin,
+                                        body.replace("once", "twice"),
+                                        key,
+                                        422)
                                 .path("code")
                                 .asString())
                 .isEqualTo("KEY_REUSED");

@@ -1,5 +1,6 @@
 package dev.kontor.hub.rest;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kontor.hub.Hub;
@@ -8,18 +9,23 @@ import dev.kontor.hub.database.EmbeddedPostgres;
 import dev.kontor.hub.database.EmbeddedPostgres.StopMode;
 import dev.kontor.hub.database.Transactions;
 import dev.kontor.hub.shared.OrganisationId;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -35,6 +41,8 @@ class RestApiIT {
     private static final OrganisationId A = new OrganisationId("a");
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private static final String CHECK = "{\"content\": \"flow: mine\"}";
 
     @TempDir static Path folder;
 
@@ -216,6 +224,271 @@ class RestApiIT {
                                     .build(),
                             BodyHandlers.ofString());
             assertThat(response.statusCode()).isEqualTo(401);
+        }
+    }
+
+    @Test
+    void neverKeepsTheSecretOfATokenForTheSameCallAgain() {
+        String key = UUID.randomUUID().toString();
+        String body = "{\"name\": \"once\", \"scopes\": [\"view\"]}";
+
+        String secret = as(token, "POST", "/tokens", body, key, 201).path("secret").asString();
+        JsonNode again = as(token, "POST", "/tokens", body, key, 201);
+
+        assertThat(secret).startsWith("kontor_");
+        assertThat(again.path("code").asString()).isEqualTo("SECRET_SHOWN_ONCE");
+        assertThat(again.toString()).doesNotContain(secret);
+        assertThat(
+                        as(token, "GET", "/tokens", null, null, 200)
+                                .path("items")
+                                .valueStream()
+                                .filter(each -> each.path("name").asString().equals("once")))
+                .hasSize(1);
+        assertThat(kept()).isNotEmpty().noneMatch(each -> each.contains(secret));
+    }
+
+    @Test
+    void keepsTheKeysOfTokensOfOneNameApart() {
+        String key = UUID.randomUUID().toString();
+        String one = tokenOf("twin", "work", "view");
+        String other = tokenOf("twin", "work", "view");
+        String reader = tokenOf("twin", "view");
+        String signal = "{\"ref\": \"example:shop.example/order/77\"}";
+
+        JsonNode first = as(one, "POST", "/flows/check", CHECK, key, 200);
+
+        assertThat(as(one, "POST", "/flows/check", CHECK, key, 200)).isEqualTo(first);
+        as(other, "POST", "/signal", signal, key, 202);
+        assertThat(as(reader, "POST", "/signal", signal, key, 403).path("code").asString())
+                .isEqualTo("SCOPE_MISSING");
+    }
+
+    @Test
+    void answersNoCallAgainThatTheTokenMayNotMake() {
+        String key = UUID.randomUUID().toString();
+        String worker = tokenOf("worker", "work");
+        String signal = "{\"ref\": \"example:shop.example/order/78\"}";
+        as(worker, "POST", "/signal", signal, key, 202);
+
+        acrossAll("update api_token set scopes = '{view}' where name = 'worker'");
+
+        as(worker, "POST", "/signal", signal, key, 403);
+    }
+
+    @Test
+    void takesOverTheKeyOfACallThatDiedButNotForAnotherCall() {
+        String key = UUID.randomUUID().toString();
+        String signal = "{\"ref\": \"example:shop.example/order/79\"}";
+        as(token, "POST", "/signal", signal, key, 202);
+        acrossAll(
+                "update idempotency_key set status = null, created_at = now() - interval '10 minutes'"
+                        + " where key = '%s'".formatted(key));
+
+        as(token, "POST", "/signal", signal.replace("79", "80"), key, 422);
+        as(token, "POST", "/signal", signal, key, 202);
+        acrossAll("update idempotency_key set status = null where key = '%s'".formatted(key));
+        as(token, "POST", "/signal", signal, key, 409);
+    }
+
+    @Test
+    void forgetsAnswersThoughNobodyCallsAgain() {
+        as(
+                token,
+                "POST",
+                "/signal",
+                "{\"ref\": \"example:shop.example/order/81\"}",
+                "an-old-one",
+                202);
+        acrossAll(
+                "update idempotency_key set created_at = now() - interval '25 hours'"
+                        + " where key = 'an-old-one'");
+
+        assertThat(hub.part(IdempotentCalls.class).forget()).isPositive();
+    }
+
+    @Test
+    void letsATokenMakeNoneThatMayMoreOrLastsLonger() {
+        JsonNode made =
+                as(
+                        token,
+                        "POST",
+                        "/tokens",
+                        "{\"name\": \"maker\", \"scopes\": [\"tokens\", \"view\"],"
+                                + " \"expiresAt\": \"2099-01-01T00:00:00Z\"}",
+                        201);
+        String maker = made.path("secret").asString();
+        String wish = "{\"name\": \"child\", \"scopes\": [\"%s\"], \"expiresAt\": %s}";
+
+        as(maker, "POST", "/tokens", wish.formatted("approve", "\"2098-01-01T00:00:00Z\""), 403);
+        as(maker, "POST", "/tokens", wish.formatted("view", "null"), 403);
+        as(maker, "POST", "/tokens", wish.formatted("view", "\"2099-01-01T00:00:01Z\""), 403);
+        String child =
+                as(
+                                maker,
+                                "POST",
+                                "/tokens",
+                                wish.formatted("tokens", "\"2098-01-01T00:00:00Z\""),
+                                201)
+                        .path("secret")
+                        .asString();
+        String grandchild =
+                as(
+                                child,
+                                "POST",
+                                "/tokens",
+                                wish.formatted("tokens", "\"2098-01-01T00:00:00Z\""),
+                                201)
+                        .path("secret")
+                        .asString();
+        as(grandchild, "GET", "/tokens", null, null, 200);
+
+        as(token, "DELETE", "/tokens/" + made.path("id").asString(), null, null, 204);
+
+        as(child, "GET", "/tokens", null, null, 401);
+        as(grandchild, "GET", "/tokens", null, null, 401);
+    }
+
+    @Test
+    void refusesBodiesThatNoCallNeeds() throws Exception {
+        byte[] large = ("{\"content\": \"" + "x".repeat(4 << 20) + "\"}").getBytes(UTF_8);
+
+        for (BodyPublisher body :
+                List.of(
+                        BodyPublishers.ofByteArray(large),
+                        BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large)))) {
+            for (String key : new String[] {"", UUID.randomUUID().toString()}) {
+                HttpRequest.Builder request =
+                        HttpRequest.newBuilder(
+                                        URI.create(
+                                                hub.baseUri() + "/api/organisations/a/flows/check"))
+                                .header("Authorization", "Bearer " + token)
+                                .header("Content-Type", "application/json")
+                                .POST(body);
+                if (!key.isEmpty()) {
+                    request.header("Idempotency-Key", key);
+                }
+                HttpResponse<String> answer = exchange(request);
+                assertThat(answer.statusCode()).isEqualTo(413);
+                assertThat(JSON.readTree(answer.body()).path("code").asString())
+                        .isEqualTo("BODY_TOO_LARGE");
+            }
+        }
+    }
+
+    @Test
+    void takesABodyWhoseLengthIsNotStated() throws Exception {
+        HttpResponse<String> answer =
+                exchange(
+                        HttpRequest.newBuilder(
+                                        URI.create(
+                                                hub.baseUri() + "/api/organisations/a/flows/check"))
+                                .header("Authorization", "Bearer " + token)
+                                .header("Content-Type", "application/json")
+                                .POST(
+                                        BodyPublishers.ofInputStream(() ->
+                                                new ByteArrayInputStream(CHECK.getBytes(UTF_8)))));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void comparesAThousandHeadsAtMost() {
+        String heads = "{\"entry\": 1, \"hash\": \"x\"},".repeat(1_001);
+        as(
+                token,
+                "POST",
+                "/audit/verify",
+                "{\"heads\": [%s]}".formatted(heads.substring(0, heads.length() - 1)),
+                400);
+    }
+
+    @Test
+    void writesDownWhoOrderedALook() {
+        as(token, "POST", "/signal", "{\"ref\": \"example:shop.example/order/82\"}", 202);
+
+        assertThat(
+                        hub.part(Transactions.class)
+                                .inOrganisation(
+                                        A,
+                                        () ->
+                                                hub.part(JdbcClient.class)
+                                                        .sql(
+                                                                """
+                                                                select c.content from audit a
+                                                                join audit_content c using (organisation, seq)
+                                                                where a.kind = 'look-ordered'
+                                                                  and a.subject = 'example:shop.example/order/82'
+                                                                """)
+                                                        .query(String.class)
+                                                        .list()))
+                .singleElement()
+                .asString()
+                .contains("\"by\":\"admin\"");
+    }
+
+    private static String tokenOf(String name, String... scopes) {
+        return as(
+                        token,
+                        "POST",
+                        "/tokens",
+                        "{\"name\": \"%s\", \"scopes\": [\"%s\"]}"
+                                .formatted(name, String.join("\", \"", scopes)),
+                        201)
+                .path("secret")
+                .asString();
+    }
+
+    private static List<String> kept() {
+        return hub.part(Transactions.class)
+                .acrossOrganisations(() ->
+                        hub.part(JdbcClient.class)
+                                .sql("select coalesce(body, '') from idempotency_key")
+                                .query(String.class)
+                                .list());
+    }
+
+    private static void acrossAll(String sql) {
+        hub.part(Transactions.class)
+                .runAcrossOrganisations(() -> hub.part(JdbcClient.class).sql(sql).update());
+    }
+
+    private static JsonNode as(
+            String secret, String method, String path, @Nullable String body, int status) {
+        return as(secret, method, path, body, null, status);
+    }
+
+    private static JsonNode as(
+            String secret,
+            String method,
+            String path,
+            @Nullable String body,
+            @Nullable String key,
+            int status) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(hub.baseUri() + "/api/organisations/a" + path))
+                        .header("Authorization", "Bearer " + secret)
+                        .header("Content-Type", "application/json")
+                        .method(
+                                method,
+                                body == null
+                                        ? BodyPublishers.noBody()
+                                        : BodyPublishers.ofString(body));
+        if (key != null) {
+            request.header("Idempotency-Key", key);
+        }
+        HttpResponse<String> answer = exchange(request);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        return answer.body().isBlank() ? JSON.nullNode() : JSON.readTree(answer.body());
+    }
+
+    private static HttpResponse<String> exchange(HttpRequest.Builder request) {
+        try {
+            return HTTP.send(
+                    request.timeout(Duration.ofSeconds(20)).build(), BodyHandlers.ofString());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
         }
     }
 
