@@ -65,7 +65,10 @@ public class AuditTrail {
     }
 
     /**
-     * Checks the whole chain against itself, its head and heads that were kept elsewhere.
+     * Checks the whole chain against itself, its head and heads that were kept elsewhere. A content
+     * that is not there is reported if nothing else is wrong, unless a later entry {@code
+     * contents-erased} with the subject {@code audit:<n>} says that those up to that one were
+     * erased.
      *
      * @return what is wrong first; empty if nothing is
      */
@@ -73,11 +76,13 @@ public class AuditTrail {
         Optional<Broken> broken =
                 jdbc.sql(
                                 """
+                                select entry, what from (
                                 select a.place as entry, case
                                     when a.seq <> a.place then 'missing'
                                     when a.previous_hash <> a.before then 'unlinked'
                                     when a.hash <> audit_hash(a.previous_hash, a.seq, a.at, a.kind, a.subject, a.content_hash)
                                         then 'changed'
+                                    when c.content is null then 'content_missing'
                                     else 'content_changed' end as what
                                 from (select audit.*, row_number() over w as place,
                                              coalesce(lag(audit.hash) over w, '') as before
@@ -87,7 +92,10 @@ public class AuditTrail {
                                 where a.seq <> a.place or a.previous_hash <> a.before
                                    or a.hash <> audit_hash(a.previous_hash, a.seq, a.at, a.kind, a.subject, a.content_hash)
                                    or encode(sha256(convert_to(c.content, 'UTF8')), 'hex') <> a.content_hash
-                                order by a.place limit 1
+                                   or (c.content is null and a.seq > (
+                                       select coalesce(max(substring(e.subject from '^audit:([0-9]{1,18})$')::bigint), 0)
+                                       from audit e where e.organisation = :organisation and e.kind = 'contents-erased'))
+                                ) found order by what = 'content_missing', entry limit 1
                                 """)
                         .param("organisation", organisation.value())
                         .query((row, _) ->
@@ -96,7 +104,7 @@ public class AuditTrail {
                                                 row.getString("what").toUpperCase(Locale.ROOT)),
                                         row.getLong("entry")))
                         .optional();
-        if (broken.isPresent()) {
+        if (broken.isPresent() && broken.get().how() != Break.CONTENT_MISSING) {
             return broken;
         }
         return Stream.concat(
@@ -104,7 +112,8 @@ public class AuditTrail {
                         head(organisation).stream())
                 .map(head -> missing(organisation, head))
                 .flatMap(Optional::stream)
-                .findFirst();
+                .findFirst()
+                .or(() -> broken);
     }
 
     private Optional<Broken> missing(OrganisationId organisation, Head kept) {
@@ -133,6 +142,7 @@ public class AuditTrail {
         CHANGED("Eintrag %d wurde geändert", "entry %d was changed"),
         CONTENT_CHANGED(
                 "der Inhalt von Eintrag %d wurde geändert", "content of entry %d was changed"),
+        CONTENT_MISSING("der Inhalt von Eintrag %d fehlt", "content of entry %d is missing"),
         TAIL_CUT(
                 "das Ende ist abgeschnitten: Eintrag %d gab es, und jetzt nicht mehr",
                 "the tail is cut off: entry %d was there and is not"),

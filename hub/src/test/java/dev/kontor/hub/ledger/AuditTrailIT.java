@@ -134,11 +134,35 @@ class AuditTrailIT {
     }
 
     @Test
-    void staysWholeWhenContentIsDeletedAfterItsRetention() {
+    void missesContentThatIsNotThere() {
+        append(5);
+        change("delete from audit_content where seq = 3");
+
+        assertThat(verify(List.of(head()))).contains("content of entry 3 is missing");
+    }
+
+    @Test
+    void namesWhatIsWorseThanMissingContentFirst() {
+        append(5);
+        change("delete from audit_content where seq = 2");
+        change("update audit set kind = 'forged' where seq = 4");
+
+        assertThat(verify(List.of())).contains("entry 4 was changed");
+    }
+
+    @Test
+    void staysWholeWhenTheChainSaysWhichContentsWereErased() {
         append(5);
         change("delete from audit_content where seq <= 3");
+        database.transactions()
+                .inOrganisation(
+                        organisation,
+                        () -> audit.append(organisation, AT, "contents-erased", "audit:3", "{}"));
 
         assertThat(verify(List.of(head()))).isEmpty();
+
+        change("delete from audit_content where seq = 4");
+        assertThat(verify(List.of(head()))).contains("content of entry 4 is missing");
     }
 
     @Test
