@@ -1,5 +1,6 @@
 package dev.kontor.hub.action;
 
+import dev.kontor.hub.shared.Sha256;
 import dev.kontor.hub.shared.Words;
 import java.time.Instant;
 import java.util.List;
@@ -57,7 +58,8 @@ public sealed interface Outcome<O> {
     /**
      * One possible answer to a {@link Problem}.
      *
-     * @param key what is sent back, such as {@code leave-so}
+     * @param key what is sent back, such as {@code leave-so}; {@code accept@1a2b…} if it holds for
+     *     what was shown only, so that nobody agrees to what they have not seen
      * @param keepable whether it can be kept as a rule for later cases of the same kind: then the
      *     key followed by {@link #KEEP} is an answer, too
      */
@@ -70,6 +72,34 @@ public sealed interface Outcome<O> {
 
         /** Ends the key of an answer that shall be kept as a rule. */
         public static final String KEEP = "+keep";
+
+        /** In a key, before the hash of what the answer is about. */
+        public static final String ABOUT = "@";
+
+        /**
+         * An answer that holds for exactly this.
+         *
+         * @param about what it is about; any text, of which only a hash leaves
+         */
+        public static Answer to(String about, String kind, Words label) {
+            return new Answer(keyTo(about, kind), label);
+        }
+
+        /** The key of {@link #to}. */
+        public static String keyTo(String about, String kind) {
+            return kind + ABOUT + Sha256.brief(about);
+        }
+
+        /** Whether it holds for what was shown only. */
+        public boolean bound() {
+            return key.contains(ABOUT);
+        }
+
+        /** The key without what it is about: answers of one kind mean the same. */
+        public String kind() {
+            int end = key.indexOf(ABOUT);
+            return end < 0 ? key : key.substring(0, end + 1);
+        }
 
         /** An answer for one case. */
         public Answer(String key, Words label) {

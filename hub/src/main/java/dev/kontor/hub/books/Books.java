@@ -17,6 +17,7 @@ import dev.kontor.hub.ledger.Ledger;
 import dev.kontor.hub.ledger.Links;
 import dev.kontor.hub.ledger.Links.Link;
 import dev.kontor.hub.ledger.Links.LinkState;
+import dev.kontor.hub.ledger.Markers;
 import dev.kontor.hub.ledger.Performance;
 import dev.kontor.hub.ledger.Remote;
 import dev.kontor.hub.ledger.Sightings;
@@ -209,7 +210,12 @@ class Books {
                         toRead.get());
             }
             case Performance.OtherSale(Effect effect, _) ->
-                    new Outcome.Stuck<>(Problems.otherSale(wish.kind(), facts(effect)));
+                    new Outcome.Stuck<>(
+                            Problems.otherSale(
+                                    wish.kind(),
+                                    facts(effect),
+                                    wish.total().get(),
+                                    wish.fingerprint()));
             case Performance.Rejected(Effect effect) ->
                     new Outcome.Stuck<>(Problems.rejected(wish.kind(), effect));
             case Performance.NotYet(Instant nextLook, Words why) ->
@@ -256,7 +262,7 @@ class Books {
     DocumentWish.Draft asLookedAt(ActionContext context, DocumentWish.Draft.Ready ready) {
         ActionContext.Frozen frozen = context.frozen();
         Set<String> bodies = frozen == null ? null : frozen.bodies();
-        if (bodies == null || bodies.contains(ready.writing().apply("K-##########").body())) {
+        if (bodies == null || bodies.contains(ready.writing().apply(Markers.OPEN).body())) {
             return ready;
         }
         return new DocumentWish.Draft.NotYet(
@@ -337,7 +343,9 @@ class Books {
             LinkState state,
             @Nullable Permit toRead) {
         DocumentFacts facts = facts(effect);
-        if (!wish.finalise() && state != LinkState.GONE && stillDraft(effect, facts)) {
+        Optional<LinkState> mirrored = mirroredState(effect, facts);
+        boolean stillDraft = mirrored.isEmpty() || mirrored.get() == LinkState.DRAFT;
+        if (!wish.finalise() && state != LinkState.GONE && stillDraft) {
             markLink(effect, LinkState.DRAFT, clock.instant());
             return new Outcome.Waiting<>(
                     clock.instant().plus(DRAFT_FALLBACK),
@@ -345,7 +353,10 @@ class Books {
                             "Entwurf erstellt; wartet, bis er in Lexware fertiggestellt ist.",
                             "Draft made; waits until it is finalised in Lexware."));
         }
-        if (!state.stands()) {
+        if (state == LinkState.DRAFT && mirrored.filter(LinkState::stands).isPresent()) {
+            // a page that was read for others shows that a person has finalised it
+            markLink(effect, LinkState.LIVE, clock.instant());
+        } else if (!state.stands()) {
             return new Outcome.Stuck<>(
                     Problems.vanished(
                             wish.kind(), state.name().toLowerCase(java.util.Locale.ROOT), facts));
@@ -388,12 +399,11 @@ class Books {
                                         wish.kind().title().en(), number, written.words().en())));
     }
 
-    /** Whether a draft was not yet seen finalised; who finalises it, or deletes it, is a person. */
-    private boolean stillDraft(Effect effect, DocumentFacts facts) {
+    /** What was seen of it last; who finalises a draft, or deletes it, is a person. */
+    private Optional<LinkState> mirroredState(Effect effect, DocumentFacts facts) {
         return mirror.find(effect.key().organisation(), UUID.fromString(facts.id()))
                 .map(MirroredDocument::status)
-                .filter(status -> !status.equals("draft"))
-                .isEmpty();
+                .map(ReadDocument::state);
     }
 
     /** Number and total: from the mirror, or by reading the document if nobody else needs calls. */
@@ -420,6 +430,10 @@ class Books {
         }
         Optional<ReadDocument> read = documents.read(organisation, wish.kind(), id, permit);
         Instant now = clock.instant();
+        if (read.isEmpty() && now.isBefore(ledger.settledAt(effect))) {
+            // so soon, "not there" may mean "not shown yet"
+            return Optional.empty();
+        }
         if (read.isEmpty()) {
             markLink(effect, LinkState.GONE, now);
             throw new Held(Problems.vanished(wish.kind(), "gone", facts));
@@ -484,26 +498,52 @@ class Books {
         }
         Effect effect = found.get();
         switch (answer) {
-            case Problems.CREATE_AGAIN -> {
-                if (effect.state() == EffectState.DONE && !linkState(effect).stands()) {
-                    ledger.supersede(effect, "a person ordered: " + answer);
-                }
-            }
+            case Problems.CREATE_AGAIN -> createAgain(context, wish.kind(), effect);
             case Problems.SEND_AGAIN -> ledger.vouchNotThere(effect, "a person answered");
-            case Problems.ACCEPT -> accept(effect, wish);
             default -> {
                 // try-again and keep-looking are looked at where they matter; others are not ours
+                if (effect.state() == EffectState.DONE) {
+                    accept(answer, effect, wish);
+                }
             }
         }
     }
 
-    private void accept(Effect effect, DocumentWish wish) {
-        if (effect.state() != EffectState.DONE) {
+    /**
+     * Gives the name free for another document, if this one really does not stand: what is known of
+     * it may be hours old, and what was made twice cannot be taken back.
+     */
+    private void createAgain(ActionContext context, DocumentKind kind, Effect effect) {
+        if (effect.state() != EffectState.DONE || linkState(effect).stands()) {
             return;
         }
-        Effect accepted = ledger.learn(effect, json.writeValueAsString(facts(effect).asAccepted()));
-        if (!accepted.fingerprint().equals(wish.fingerprint())) {
+        OrganisationId organisation = context.organisation();
+        UUID id = UUID.fromString(facts(effect).id());
+        Optional<ReadDocument> read = documents.read(organisation, kind, id, true);
+        Instant now = clock.instant();
+        if (read.isPresent() && read.get().state().stands()) {
+            transactions.runJoined(
+                    organisation,
+                    () -> mirror.put(organisation, read.get().mirrored(now, effect.token()), now));
+            markLink(effect, LinkState.LIVE, now);
+        } else {
+            ledger.supersede(effect, "a person ordered: " + Problems.CREATE_AGAIN);
+        }
+    }
+
+    /** Agrees to a change of the sale or to a total, if that is what was shown. */
+    private void accept(String answer, Effect effect, DocumentWish wish) {
+        DocumentFacts facts = facts(effect);
+        if (answer.equals(Problems.otherSaleAccepted(facts, wish.fingerprint()))) {
+            Effect accepted = ledger.learn(effect, json.writeValueAsString(facts.asAccepted()));
             ledger.accept(accepted, wish.fingerprint(), wish.sale(), "a person answered");
+        } else if (facts.verified() && effect.fingerprint().equals(wish.fingerprint())) {
+            Money wanted = wish.total().get();
+            Money written = new Money(Objects.requireNonNull(facts.total()), wanted.currency());
+            String number = Objects.requireNonNull(facts.number());
+            if (answer.equals(Problems.totalAccepted(number, written, wanted))) {
+                ledger.learn(effect, json.writeValueAsString(facts.asAccepted()));
+            }
         }
     }
 

@@ -7,6 +7,7 @@ import dev.kontor.hub.action.Outcome.Answer;
 import dev.kontor.hub.action.Outcome.Problem;
 import dev.kontor.hub.action.Plan;
 import dev.kontor.hub.books.DocumentWish.Draft;
+import dev.kontor.hub.ledger.Markers;
 import dev.kontor.hub.shared.Money;
 import dev.kontor.hub.shared.Words;
 import java.time.Instant;
@@ -60,9 +61,12 @@ final class DocumentSet {
         if (answer.endsWith(own)) {
             return answer.substring(0, answer.length() - own.length());
         }
-        boolean ofAnother =
-                ABOUT_ONE.stream().anyMatch(each -> answer.startsWith(each + OF_DOCUMENT));
-        return ofAnother || ABOUT_ONE.contains(answer) ? null : answer;
+        return ABOUT_ONE.contains(kind(answer)) ? null : answer;
+    }
+
+    /** What is answered, without what it is about and which of the documents. */
+    private static String kind(String answer) {
+        return answer.split("[@#]", 2)[0];
     }
 
     /** Brings all documents about, or says what is in the way. */
@@ -123,7 +127,7 @@ final class DocumentSet {
         List<Answer> answers =
                 problem.answers().stream()
                         .map(answer ->
-                                ABOUT_ONE.contains(answer.key())
+                                ABOUT_ONE.contains(kind(answer.key()))
                                         ? new Answer(
                                                 answer.key() + OF_DOCUMENT + number,
                                                 new Words(
@@ -211,7 +215,7 @@ final class DocumentSet {
         return new Plan(
                 false,
                 drafts.stream()
-                        .map(draft -> draft.writing().apply("K-##########").planned())
+                        .map(draft -> draft.writing().apply(Markers.OPEN).planned())
                         .toList(),
                 gross,
                 drafts.stream().flatMap(draft -> draft.reasons().stream()).distinct().toList(),

@@ -103,8 +103,7 @@ record DocumentWish(
                 implements Draft {
 
             Intent.Frozen freeze(String token) {
-                intended.run();
-                return new Intent.Frozen(writing.apply(token).body(), gross);
+                return new Intent.Frozen(writing.apply(token).body(), gross, intended);
             }
         }
 

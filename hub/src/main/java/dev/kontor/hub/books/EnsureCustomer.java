@@ -5,6 +5,8 @@ import dev.kontor.hub.action.ActionContext;
 import dev.kontor.hub.action.ActionEffect;
 import dev.kontor.hub.action.Doubt;
 import dev.kontor.hub.action.Outcome;
+import dev.kontor.hub.action.Outcome.Answer;
+import dev.kontor.hub.action.Outcome.Problem;
 import dev.kontor.hub.action.Plan;
 import dev.kontor.hub.books.ContactMatching.Match;
 import dev.kontor.hub.books.vat.VatApplied;
@@ -17,6 +19,7 @@ import dev.kontor.hub.ledger.Ledger;
 import dev.kontor.hub.ledger.Links;
 import dev.kontor.hub.ledger.Links.Link;
 import dev.kontor.hub.ledger.Links.LinkState;
+import dev.kontor.hub.ledger.Markers;
 import dev.kontor.hub.ledger.Performance;
 import dev.kontor.hub.ledger.Role;
 import dev.kontor.hub.model.Order;
@@ -34,6 +37,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -166,8 +170,9 @@ class EnsureCustomer implements Action<EnsureCustomer.Input, CustomerRecord> {
             return new Plan(true, List.of(), null, List.of(), 0);
         }
         return switch (ContactMatching.match(party, mirror.alike(context.organisation(), party))) {
+            case Match.Possible _ when wantsNew(context.answer(), party) -> toBeCreated(party);
             case Match.Possible(List<MirroredContact> contacts) ->
-                    undecided(Problems.possibleDuplicate(String.valueOf(party.name()), contacts));
+                    undecided(possibleDuplicate(party, contacts));
             case Match.Same(MirroredContact contact) when !contact.invoiceable() ->
                     undecided(Problems.notInvoiceable(contact.name()));
             case Match.Same _, Match.None _ -> toBeCreated(party);
@@ -180,9 +185,7 @@ class EnsureCustomer implements Action<EnsureCustomer.Input, CustomerRecord> {
                     false,
                     List.of(
                             new Plan.PlannedRequest(
-                                    "POST",
-                                    "/v1/contacts",
-                                    ContactWriter.contact(party, "K-##########").wireForm())),
+                                    "POST", "/v1/contacts", request(party, Markers.OPEN))),
                     null,
                     List.of(
                             new Words(
@@ -194,7 +197,7 @@ class EnsureCustomer implements Action<EnsureCustomer.Input, CustomerRecord> {
         }
     }
 
-    private static Plan undecided(Outcome.Problem problem) {
+    private static Plan undecided(Problem problem) {
         return new Plan(false, List.of(), null, List.of(problem.reason()), 0);
     }
 
@@ -253,9 +256,7 @@ class EnsureCustomer implements Action<EnsureCustomer.Input, CustomerRecord> {
             ledger.supersede(effect.get(), "a person ordered: " + answer);
             effect = Optional.empty();
         }
-        if (answer != null && answer.startsWith(Problems.USE)) {
-            choose(key, answer.substring(Problems.USE.length()));
-        }
+        contactToUse(answer, party).ifPresent(contact -> choose(key, contact));
         Optional<Link> chosen = chosen(key);
         if (chosen.isPresent()) {
             return done(chosen.get().to().id(), party, context.now());
@@ -263,7 +264,7 @@ class EnsureCustomer implements Action<EnsureCustomer.Input, CustomerRecord> {
         if (Problems.SEND_AGAIN.equals(answer) && effect.isPresent()) {
             ledger.vouchNotThere(effect.get(), "a person answered");
         }
-        if (mayMatch(effect, answer)) {
+        if (mayMatch(effect, answer, party)) {
             Match mirrored = ContactMatching.match(party, mirror.alike(organisation, party));
             if (!(mirrored instanceof Match.None)) {
                 return matched(context, party, mirrored);
@@ -289,7 +290,7 @@ class EnsureCustomer implements Action<EnsureCustomer.Input, CustomerRecord> {
         }
         try {
             Optional<Effect> effect = ledger.find(key);
-            boolean mayMatch = mayMatch(effect, context.answer());
+            boolean mayMatch = mayMatch(effect, context.answer(), party);
             if (mayMatch) {
                 Match live = matchLive(context.organisation(), party, context.attended());
                 if (!(live instanceof Match.None)) {
@@ -303,9 +304,27 @@ class EnsureCustomer implements Action<EnsureCustomer.Input, CustomerRecord> {
     }
 
     /** Not if the contact is on its way already, or a person wants a new one. */
-    private static boolean mayMatch(Optional<Effect> effect, @Nullable String answer) {
-        return !Problems.CREATE_NEW.equals(answer)
+    private static boolean mayMatch(Optional<Effect> effect, @Nullable String answer, Party party) {
+        return !wantsNew(answer, party)
                 && (effect.isEmpty() || effect.get().state() == EffectState.REJECTED);
+    }
+
+    private static boolean wantsNew(@Nullable String answer, Party party) {
+        return Answer.keyTo(SaleFingerprint.of(party), Problems.CREATE_NEW).equals(answer);
+    }
+
+    /** The contact that a person chose for exactly this party. */
+    private static Optional<String> contactToUse(@Nullable String answer, Party party) {
+        String about = Answer.keyTo(SaleFingerprint.of(party), "");
+        return answer != null && answer.startsWith(Problems.USE) && answer.endsWith(about)
+                ? Optional.of(
+                        answer.substring(Problems.USE.length(), answer.length() - about.length()))
+                : Optional.empty();
+    }
+
+    private static Problem possibleDuplicate(Party party, List<MirroredContact> contacts) {
+        return Problems.possibleDuplicate(
+                String.valueOf(party.name()), SaleFingerprint.of(party), contacts);
     }
 
     private Outcome<CustomerRecord> matched(ActionContext context, Party party, Match match) {
@@ -320,8 +339,7 @@ class EnsureCustomer implements Action<EnsureCustomer.Input, CustomerRecord> {
                         .orElseGet(() -> done(id, party, context.now()));
             }
             case Match.Possible(List<MirroredContact> contacts) ->
-                    new Outcome.Stuck<>(
-                            Problems.possibleDuplicate(String.valueOf(party.name()), contacts));
+                    new Outcome.Stuck<>(possibleDuplicate(party, contacts));
             case Match.None() -> throw new IllegalArgumentException("Nobody was matched");
         };
     }
@@ -339,7 +357,7 @@ class EnsureCustomer implements Action<EnsureCustomer.Input, CustomerRecord> {
                         context.step(),
                         SaleFingerprint.of(party),
                         json.writeValueAsString(party),
-                        token -> freeze(key, party, token, mayMatch),
+                        token -> freeze(context, key, party, token, mayMatch),
                         Problems.TRY_AGAIN.equals(context.answer()),
                         true);
         ContactRemote remote =
@@ -389,8 +407,18 @@ class EnsureCustomer implements Action<EnsureCustomer.Input, CustomerRecord> {
      * customer under another identity since the look at Lexware, whose search lags, or may be in
      * doubt about it.
      */
-    private Intent.Frozen freeze(EffectKey key, Party party, String token, boolean mayMatch) {
+    private Intent.Frozen freeze(
+            ActionContext context, EffectKey key, Party party, String token, boolean mayMatch) {
         OrganisationId organisation = key.organisation();
+        ActionContext.Frozen agreed = context.frozen();
+        Set<String> bodies = agreed == null ? null : agreed.bodies();
+        if (bodies != null && !bodies.contains(request(party, Markers.OPEN))) {
+            throw new LexwareUnavailable(
+                    clock.instant().plus(TURN),
+                    new Words(
+                            "Der Kontakt war so noch nicht geplant; es wird neu geprüft.",
+                            "The contact was not planned so; it is checked again."));
+        }
         boolean alike =
                 mayMatch
                         && (isAlike(party, mirror.alike(organisation, party))
@@ -402,7 +430,11 @@ class EnsureCustomer implements Action<EnsureCustomer.Input, CustomerRecord> {
                             "Ein ähnlicher Kontakt wird gerade angelegt.",
                             "A similar contact is being created."));
         }
-        return new Intent.Frozen(ContactWriter.contact(party, token).wireForm(), null);
+        return new Intent.Frozen(request(party, token), null);
+    }
+
+    private static String request(Party party, String token) {
+        return ContactWriter.contact(party, token).wireForm();
     }
 
     private static boolean isAlike(Party party, List<MirroredContact> contacts) {

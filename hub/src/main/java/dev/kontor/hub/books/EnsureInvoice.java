@@ -316,7 +316,11 @@ class EnsureInvoice implements Action<EnsureInvoice.Input, DocumentRecord> {
                                         Stream.of(decided.facts().posting(document)))
                                 .toList(),
                         decided.grounds(),
-                        () -> vat.keep(key, decided, index)));
+                        () -> {
+                            if (!vat.keep(key, decided, index)) {
+                                throw new LexwareUnavailable(clock.instant().plusSeconds(1), ANEW);
+                            }
+                        }));
     }
 
     private static Request request(Input input, Document document, LocalDate date, String token) {

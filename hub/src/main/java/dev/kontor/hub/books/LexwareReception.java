@@ -4,14 +4,12 @@ import dev.kontor.hub.connector.Delivery;
 import dev.kontor.hub.connector.Reception;
 import dev.kontor.hub.connector.SignalHint;
 import dev.kontor.hub.organisation.Connection;
+import dev.kontor.hub.shared.Sha256;
 import dev.kontor.hub.shared.SourceRef;
 import dev.kontor.lexware.EventType;
 import dev.kontor.lexware.WebhookEvent;
 import dev.kontor.lexware.WebhookSignature;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -76,7 +74,7 @@ class LexwareReception {
                 .verifies(body, delivery.header(WebhookSignature.HEADER).orElse(null))) {
             return new Reception.Refused(401, "signature does not match");
         }
-        String key = hash(body);
+        String key = Sha256.hex(body);
         Optional<WebhookEvent> event = WebhookEvent.read(body);
         if (event.isEmpty()) {
             return new Reception.Accepted(key, List.of(), "not an event of Lexware");
@@ -110,13 +108,5 @@ class LexwareReception {
     /** The object that is worked on when a record came into being. */
     static SourceRef news(SourceRef record) {
         return new SourceRef(record.connection(), NEW + record.kind(), record.id());
-    }
-
-    private static String hash(byte[] body) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every JDK has SHA-256", impossible);
-        }
     }
 }

@@ -6,6 +6,7 @@ import dev.kontor.hub.ledger.Effect;
 import dev.kontor.hub.shared.Money;
 import dev.kontor.hub.shared.Words;
 import dev.kontor.vat.Figures;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,8 +28,6 @@ final class Problems {
     static final String USE = "use:";
 
     private static final Answer LEAVE = new Answer(LEAVE_SO, new Words("So lassen", "Leave it so"));
-    private static final Answer ACCEPTED =
-            new Answer(ACCEPT, new Words("Ist in Ordnung so", "It is all right as it is"));
     private static final Answer AGAIN =
             new Answer(TRY_AGAIN, new Words("Erneut versuchen", "Try again"));
 
@@ -60,18 +59,40 @@ final class Problems {
                         new Answer(CREATE_AGAIN, new Words("Neu erstellen", "Create again"))));
     }
 
-    static Problem otherSale(DocumentKind kind, DocumentFacts facts) {
+    /**
+     * @param fingerprint of the sale as it is now: another change is another question
+     */
+    static Problem otherSale(
+            DocumentKind kind, DocumentFacts facts, Money now, String fingerprint) {
         String number = facts.number() == null ? facts.id() : facts.number();
+        BigDecimal total = facts.total();
+        Words before = total == null ? new Words("", "") : new Money(total, now.currency()).words();
+        Words over =
+                total == null ? before : new Words(" über " + before.de(), " of " + before.en());
         return new Problem(
                 "other-sale",
                 new Words(
-                        "Die Quelle hat sich geändert, nachdem %s %s erstellt war. Bitte in Lexware"
-                                        .formatted(kind.title().de(), number)
-                                + " korrigieren; danach hier bestätigen.",
-                        "The source has changed after %s %s was made. Correct it in Lexware, then"
-                                        .formatted(kind.title().en(), number)
-                                + " confirm here."),
-                List.of(ACCEPTED));
+                        "Die Quelle hat sich geändert, nachdem %s %s%s erstellt war; sie lautet jetzt auf"
+                                        .formatted(kind.title().de(), number, over.de())
+                                + " %s. Bitte in Lexware korrigieren; danach hier bestätigen."
+                                        .formatted(now.words().de()),
+                        "The source has changed after %s %s%s was made; it is now %s. Correct it in"
+                                        .formatted(
+                                                kind.title().en(),
+                                                number,
+                                                over.en(),
+                                                now.words().en())
+                                + " Lexware, then confirm here."),
+                List.of(accepted(otherSaleAccepted(facts, fingerprint))));
+    }
+
+    /** The answer to {@link #otherSale} that agrees to exactly this. */
+    static String otherSaleAccepted(DocumentFacts facts, String fingerprint) {
+        return Answer.keyTo(facts.id() + " " + fingerprint, ACCEPT);
+    }
+
+    private static Answer accepted(String key) {
+        return new Answer(key, new Words("Ist in Ordnung so", "It is all right as it is"));
     }
 
     static Problem rejected(DocumentKind kind, Effect effect) {
@@ -128,7 +149,13 @@ final class Problems {
                                 .formatted(number, is.de(), wanted.de()),
                         "%s is %s in Lexware, but %s was expected. Please check."
                                 .formatted(number, is.en(), wanted.en())),
-                List.of(ACCEPTED));
+                List.of(accepted(totalAccepted(number, total, expected))));
+    }
+
+    /** The answer to {@link #totalDiffers} that agrees to exactly these totals. */
+    static String totalAccepted(String number, Money total, Money expected) {
+        return Answer.keyTo(
+                number + " " + total.words().en() + " for " + expected.words().en(), ACCEPT);
     }
 
     static Problem contactNeeded() {
@@ -179,21 +206,29 @@ final class Problems {
                 List.of(AGAIN));
     }
 
-    static Problem possibleDuplicate(String party, List<MirroredContact> candidates) {
+    /**
+     * @param identity of the party as it is now: an answer holds for no other
+     */
+    static Problem possibleDuplicate(
+            String party, String identity, List<MirroredContact> candidates) {
         String names =
                 candidates.stream().map(MirroredContact::name).collect(Collectors.joining(", "));
         List<Answer> answers =
                 new ArrayList<>(
                         candidates.stream()
                                 .map(contact ->
-                                        new Answer(
+                                        Answer.to(
+                                                identity,
                                                 USE + contact.id(),
                                                 new Words(
                                                         "Kontakt verwenden: " + contact.name(),
                                                         "Use the contact " + contact.name())))
                                 .toList());
         answers.add(
-                new Answer(CREATE_NEW, new Words("Neuen Kontakt anlegen", "Create a new contact")));
+                Answer.to(
+                        identity,
+                        CREATE_NEW,
+                        new Words("Neuen Kontakt anlegen", "Create a new contact")));
         return new Problem(
                 "possible-duplicate",
                 new Words(

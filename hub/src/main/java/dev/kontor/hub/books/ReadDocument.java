@@ -1,5 +1,6 @@
 package dev.kontor.hub.books;
 
+import dev.kontor.hub.ledger.Links.LinkState;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
@@ -34,6 +35,21 @@ record ReadDocument(
                 updatedAt,
                 readAt,
                 token);
+    }
+
+    /** Whether it stands in the books, as this says. */
+    LinkState state() {
+        return state(status);
+    }
+
+    /** Whether a document of that status stands in the books; the mirror also knows "gone". */
+    static LinkState state(String status) {
+        return switch (status) {
+            case "draft" -> LinkState.DRAFT;
+            case "voided" -> LinkState.VOIDED;
+            case "gone" -> LinkState.GONE;
+            default -> LinkState.LIVE;
+        };
     }
 
     DocumentFacts facts() {

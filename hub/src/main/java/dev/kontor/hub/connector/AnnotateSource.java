@@ -238,6 +238,9 @@ class AnnotateSource implements Action<AnnotateSource.Input, AnnotateSource.Outp
 
         @Override
         public Answer send(Effect effect, Deadline deadline) {
+            if (deadline.passed()) {
+                return new Answer.NotExecuted("too late", Duration.ZERO);
+            }
             WriteAnswer answer =
                     connectors
                             .get(connection.id().vendor())

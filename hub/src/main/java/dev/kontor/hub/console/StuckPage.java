@@ -106,47 +106,83 @@ class StuckPage {
      * The same answer to the cases that were ticked, or to all of a reason; each for itself, and
      * then told what became of each.
      *
-     * @param all a code whose cases are all meant, whether they were on the page or not
+     * @param ticked ids, each followed by {@code @} and what the case held for when it was shown
+     * @param all a code whose cases are all meant, whether they were on the page or not; then no
+     *     answer that holds for what was shown only
+     * @param answer the {@linkplain Answer#kind() kind} of one
      */
     @PostMapping("/answer")
     @Requires(Permission.WORK)
     String answerSeveral(
             Visit visit,
-            @RequestParam(name = "case", defaultValue = "") List<UUID> ticked,
+            @RequestParam(name = "case", defaultValue = "") List<String> ticked,
             @RequestParam(defaultValue = "") String all,
             @RequestParam String answer,
             @RequestParam(defaultValue = "") String note,
             @RequestParam(defaultValue = "") String back,
             RedirectAttributes flash) {
-        List<UUID> ids =
+        List<Shown> meant =
                 all.isBlank()
-                        ? ticked
+                        ? ticked.stream().flatMap(each -> Shown.of(each).stream()).toList()
                         : desk.open(visit.id(), all, 0, AT_ONCE).stream()
-                                .map(StuckCase::id)
+                                .map(each -> new Shown(each.id(), null))
                                 .toList();
         if (answer.equals(SKIP) && note.isBlank()) {
             flash.addFlashAttribute("problem", ApprovalError.REASON_MISSING.name());
             return "redirect:" + back(visit, back);
         }
-        if (ids.isEmpty()) {
+        if (meant.isEmpty()) {
             flash.addFlashAttribute("problem", "NOTHING_TICKED");
             return "redirect:" + back(visit, back);
         }
         int done = 0;
-        for (UUID id : ids) {
+        for (Shown each : meant) {
             try {
-                act(visit, id, answer, blankless(note));
-                done++;
+                Optional<String> key = keyOf(visit, each, answer);
+                if (key.isPresent()) {
+                    act(visit, each.id(), key.get(), blankless(note));
+                    done++;
+                }
             } catch (HubException notThisOne) {
                 requireOfTheCase(notThisOne);
             }
         }
         flash.addFlashAttribute(
-                "toast", done == ids.size() ? "stuck.answered-several" : "stuck.some-unfit");
-        flash.addFlashAttribute("toastValues", List.of(done, ids.size() - done));
+                "toast", done == meant.size() ? "stuck.answered-several" : "stuck.some-unfit");
+        flash.addFlashAttribute("toastValues", List.of(done, meant.size() - done));
         return "redirect:"
                 + visit.page("stuck/became?case=")
-                + ids.stream().limit(TOLD).map(UUID::toString).collect(Collectors.joining(","));
+                + meant.stream()
+                        .limit(TOLD)
+                        .map(each -> each.id().toString())
+                        .collect(Collectors.joining(","));
+    }
+
+    /** What to answer to this case; empty if it asks something else by now. */
+    private Optional<String> keyOf(Visit visit, Shown shown, String kind) {
+        return kind.endsWith(Answer.ABOUT)
+                ? desk.find(visit.id(), shown.id())
+                        .filter(found -> found.basis().equals(shown.basis()))
+                        .flatMap(found ->
+                                found.problem().answers().stream()
+                                        .filter(each -> each.kind().equals(kind))
+                                        .findFirst())
+                        .map(Answer::key)
+                : Optional.of(kind);
+    }
+
+    /** A case as it was on the page. */
+    private record Shown(UUID id, @Nullable String basis) {
+
+        static Optional<Shown> of(String ticked) {
+            String[] parts = ticked.split("@", 2);
+            try {
+                return Optional.of(
+                        new Shown(UUID.fromString(parts[0]), parts.length == 2 ? parts[1] : null));
+            } catch (IllegalArgumentException noId) {
+                return Optional.empty();
+            }
+        }
     }
 
     /** What became of cases that were answered together. */
@@ -196,7 +232,7 @@ class StuckPage {
             if (!each.problem().code().equals(StuckDesk.NEEDS_APPROVAL)) {
                 for (Answer answer : each.problem().answers()) {
                     found.merge(
-                            answer.key(),
+                            answer.kind(),
                             new Common(answer, 1),
                             (one, more) -> new Common(one.answer(), one.cases() + 1));
                 }

@@ -245,7 +245,7 @@ final class ApprovalGate {
 
     private static Passage needed(Action<?, ?> action, Plan plan, Approval approval) {
         return new Passage.Asked(
-                Problems.needsApproval(action.title(), plan),
+                Problems.needsApproval(action.title(), plan, approval.id().toString()),
                 approval.id().toString(),
                 approval.expiresAt());
     }

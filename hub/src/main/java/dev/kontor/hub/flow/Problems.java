@@ -4,11 +4,8 @@ import dev.kontor.hub.action.Outcome.Answer;
 import dev.kontor.hub.action.Outcome.Problem;
 import dev.kontor.hub.action.Plan;
 import dev.kontor.hub.shared.Money;
+import dev.kontor.hub.shared.Sha256;
 import dev.kontor.hub.shared.Words;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 
@@ -33,7 +30,10 @@ final class Problems {
         return Set.of(NEEDS_APPROVAL, APPROVAL_EXPIRED, FLOW_UNCLEAR, FAILING).contains(code);
     }
 
-    static Problem needsApproval(Words action, Plan plan) {
+    /**
+     * @param approval the id of what is asked for; an answer decides on nothing else
+     */
+    static Problem needsApproval(Words action, Plan plan, String approval) {
         Money gross = plan.gross();
         Words amount =
                 gross == null
@@ -49,8 +49,8 @@ final class Problems {
                                         .formatted(action.en(), amount.en())
                                 + " changes, you are asked again."),
                 List.of(
-                        new Answer(REJECT, new Words("Ablehnen", "Reject")),
-                        new Answer(APPROVE, new Words("Freigeben", "Approve"))));
+                        Answer.to(approval, REJECT, new Words("Ablehnen", "Reject")),
+                        Answer.to(approval, APPROVE, new Words("Freigeben", "Approve"))));
     }
 
     static boolean asksAgain(StuckCase answered) {
@@ -99,13 +99,6 @@ final class Problems {
     }
 
     static String hash(String text) {
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 16);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Sha256.hex(text).substring(0, 32);
     }
 }

@@ -1,7 +1,6 @@
 package dev.kontor.hub.flow;
 
 import dev.kontor.hub.action.Outcome.Answer;
-import dev.kontor.hub.approval.Approval;
 import dev.kontor.hub.approval.Approvals;
 import dev.kontor.hub.database.Transactions;
 import dev.kontor.hub.lane.Lane;
@@ -242,7 +241,7 @@ public class StuckDesk {
             decide(organisation, found, answer, note, by);
         }
         Instant now = clock.instant();
-        boolean stored = stuck.answer(organisation, found.id(), answer, note, by, now);
+        boolean stored = stuck.answer(organisation, found, answer, note, by, now);
         if (stored) {
             audit.append(
                     organisation,
@@ -255,21 +254,18 @@ public class StuckDesk {
         return stored;
     }
 
-    /** The answer to a question for approval is a decision, with all that goes with one. */
+    /**
+     * The answer to a question for approval is a decision about the request that was shown, with
+     * all that goes with one.
+     */
     private void decide(
             OrganisationId organisation,
             StuckCase found,
             String answer,
             @Nullable String note,
             String by) {
-        UUID asked =
-                approvals.ofRoot(organisation, found.root()).stream()
-                        .filter(each -> each.state() == Approval.State.WAITING)
-                        .filter(each -> found.isAbout(each.subject(), each.action()))
-                        .map(Approval::id)
-                        .findFirst()
-                        .orElseThrow(() -> FlowError.caseClosed(found.id()));
-        if (answer.equals(Problems.APPROVE)) {
+        UUID asked = UUID.fromString(found.basis());
+        if (answer.equals(Answer.keyTo(found.basis(), Problems.APPROVE))) {
             approvals.approve(organisation, asked, note, by);
         } else {
             approvals.reject(organisation, asked, note == null ? "–" : note, by);

@@ -171,12 +171,14 @@ class StuckTable {
     }
 
     /**
-     * Stores an answer; false if the case is closed. A later answer replaces an earlier one; what
-     * was left so can be answered anew even when it is closed.
+     * Stores an answer; false if the case is closed, or asks something else by now. A later answer
+     * replaces an earlier one; what was left so can be answered anew even when it is closed.
+     *
+     * @param shown the case as it was when it was answered
      */
     boolean answer(
             OrganisationId organisation,
-            UUID id,
+            StuckCase shown,
             String answer,
             @Nullable String note,
             String by,
@@ -184,7 +186,7 @@ class StuckTable {
         return jdbc.sql(
                                 """
                                 update stuck set answer = :answer, note = :note, answered_by = :by, answered_at = :now
-                                where organisation = :organisation and id = :id
+                                where organisation = :organisation and id = :id and basis = :basis
                                   and (closed_at is null or answer = 'leave-so')
                                 """)
                         .param("answer", answer)
@@ -192,7 +194,8 @@ class StuckTable {
                         .param("by", by)
                         .param("now", now.atOffset(ZoneOffset.UTC))
                         .param("organisation", organisation.value())
-                        .param("id", id)
+                        .param("id", shown.id())
+                        .param("basis", shown.basis())
                         .update()
                 == 1;
     }

@@ -36,6 +36,15 @@ public record Intent(
     /**
      * @param body the request as JSON
      * @param expected gross total the record will have; null if it has none
+     * @param intended keeps what belongs to the intent; runs in its transaction, once it is certain
+     *     that no other pass intends the same. May throw if it does not hold any more: then nothing
+     *     is intended
      */
-    public record Frozen(String body, @Nullable BigDecimal expected) {}
+    public record Frozen(String body, @Nullable BigDecimal expected, Runnable intended) {
+
+        /** A request with nothing to be kept beside it. */
+        public Frozen(String body, @Nullable BigDecimal expected) {
+            this(body, expected, () -> {});
+        }
+    }
 }

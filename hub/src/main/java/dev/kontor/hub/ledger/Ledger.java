@@ -301,6 +301,7 @@ public class Ledger {
                     if (!mine) {
                         return Optional.empty();
                     }
+                    frozen.intended().run();
                     audit.append(
                             key.organisation(),
                             now,

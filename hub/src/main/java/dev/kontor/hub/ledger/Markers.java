@@ -15,6 +15,9 @@ import java.util.regex.Pattern;
  */
 public final class Markers {
 
+    /** Stands where the token will be, in requests that are shown before they are sent. */
+    public static final String OPEN = "K-##########";
+
     private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     private static final Pattern FORM = Pattern.compile("\\bK-([0-9A-HJKMNP-TV-Z]{10})\\b");
 

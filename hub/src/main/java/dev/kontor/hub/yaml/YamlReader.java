@@ -28,12 +28,14 @@ import org.yaml.snakeyaml.reader.StreamReader;
 import org.yaml.snakeyaml.resolver.Resolver;
 
 /**
- * Reads one YAML document whose top is a map. No tags, anchors or aliases, no merge keys; at most 1
- * MiB and 20 levels. A key twice in a map is an error.
+ * Reads one YAML document whose top is a map. No tags, anchors or aliases, no merge keys; at most
+ * 20 levels. A text has at most 1 MiB; a file, which is of whoever runs the hub, 64 (some hundred
+ * thousand organisations). A key twice in a map is an error.
  */
 public final class YamlReader {
 
-    private static final int MOST_CHARACTERS = 1024 * 1024;
+    private static final int MOST_OF_TEXT = 1024 * 1024;
+    private static final int MOST_OF_FILE = 64 * MOST_OF_TEXT;
     private static final int DEEPEST = 20;
 
     private final String file;
@@ -53,7 +55,7 @@ public final class YamlReader {
     public static YamlMap read(Path file, YamlProblems problems) {
         YamlReader reader = new YamlReader(file.toString(), problems);
         try {
-            return read(file.toString(), Files.readString(file), problems);
+            return reader.document(Files.readString(file), MOST_OF_FILE);
         } catch (NoSuchFileException missing) {
             throw reader.wrong(null, "the file does not exist", "create it, or name another one");
         } catch (CharacterCodingException notText) {
@@ -68,14 +70,18 @@ public final class YamlReader {
 
     /** Reads a text; {@code file} is the name used in positions. */
     public static YamlMap read(String file, String text, YamlProblems problems) {
-        return new YamlReader(file, problems).document(text);
+        return new YamlReader(file, problems).document(text, MOST_OF_TEXT);
     }
 
     /** The nodes of a text; null if it is empty. */
     static @Nullable Node compose(String text) {
+        return compose(text, MOST_OF_TEXT);
+    }
+
+    private static @Nullable Node compose(String text, int mostCharacters) {
         LoaderOptions options = new LoaderOptions();
         options.setNestingDepthLimit(DEEPEST);
-        options.setCodePointLimit(MOST_CHARACTERS);
+        options.setCodePointLimit(mostCharacters);
         options.setMaxAliasesForCollections(0);
         options.setAllowDuplicateKeys(false);
         return new Composer(
@@ -85,9 +91,9 @@ public final class YamlReader {
                 .getSingleNode();
     }
 
-    private YamlMap document(String text) {
+    private YamlMap document(String text, int mostCharacters) {
         try {
-            Node top = compose(text);
+            Node top = compose(text, mostCharacters);
             if (top == null) {
                 throw wrong(null, "the file is empty", "write 'key: value' lines");
             }

@@ -12,6 +12,7 @@ import dev.kontor.hub.model.Refund;
 import dev.kontor.hub.model.Sale;
 import dev.kontor.hub.shared.Money;
 import dev.kontor.hub.shared.SourceRef;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -181,10 +182,38 @@ class BooksIT {
         assertThat(problem.code()).isEqualTo("possible-duplicate");
 
         String existing = world.contacts().getFirst().path("id").asString();
-        assertThat(done(world.ensureCustomer(order, "use:" + existing)).contact())
+        assertThat(problem.answers().getFirst().key()).startsWith("use:" + existing);
+        Outcome.Problem ofAnother =
+                stuck(
+                        world.ensureCustomer(
+                                order(
+                                        2,
+                                        business("Muster GmbH", "andere@muster.example", null),
+                                        List.of()),
+                                problem.answers().getFirst().key()));
+        assertThat(ofAnother.code()).as("chosen for somebody else").isEqualTo("possible-duplicate");
+
+        assertThat(done(world.ensureCustomer(order, problem.answers().getFirst().key())).contact())
                 .isEqualTo(existing);
         assertThat(done(world.ensureCustomer(order, null)).contact()).isEqualTo(existing);
         assertThat(world.contacts()).hasSize(1);
+    }
+
+    @Test
+    void createsNoContactThatNobodyAgreedToWhereSomebodyMust() {
+        world.addContact(
+                """
+                {"version": 0, "roles": {"customer": {}}, "company": {"name": "Muster GmbH"}}
+                """);
+        Order order = order(1, business("Muster GmbH", MAIL, null), List.of());
+        String createNew = stuck(world.ensureCustomer(order, null)).answers().getLast().key();
+        assertThat(createNew).startsWith("create-new@");
+
+        waiting(world.ensureCustomerUnagreed(order, createNew));
+
+        assertThat(world.contacts()).hasSize(1);
+        assertThat(world.planCustomer(order, null).requests()).isEmpty();
+        assertThat(world.planCustomer(order, createNew).requests()).hasSize(1);
     }
 
     @Test
@@ -346,13 +375,57 @@ class BooksIT {
     void isStuckWhenTheSourceChangedUntilAPersonAcceptsIt() {
         Order order = order(1, consumer(), List.of());
         done(world.ensureInvoice(order));
-        Order edited = edited(order);
+        Order edited = edited(order, 4);
 
-        assertThat(stuck(world.ensureInvoice(edited)).code()).isEqualTo("other-sale");
-        done(world.ensureInvoice(edited, null, "accept"));
+        Outcome.Problem problem = stuck(world.ensureInvoice(edited));
+        assertThat(problem.code()).isEqualTo("other-sale");
+        assertThat(problem.reason().de()).contains("über 35,70 €", "lautet jetzt auf 47,60 €");
+        done(world.ensureInvoice(edited, null, problem.answers().getFirst().key()));
         done(world.ensureInvoice(edited));
 
         assertThat(world.documents()).hasSize(1);
+    }
+
+    @Test
+    void takesAnAnswerForNoOtherChangeThanTheOneThatWasShown() {
+        Order order = order(1, consumer(), List.of());
+        done(world.ensureInvoice(order));
+        String seen = stuck(world.ensureInvoice(edited(order, 4))).answers().getFirst().key();
+
+        Outcome.Problem next = stuck(world.ensureInvoice(edited(order, 5), null, seen));
+
+        assertThat(next.code()).isEqualTo("other-sale");
+        assertThat(next.reason().de()).contains("lautet jetzt auf 59,50 €");
+        assertThat(next.answers().getFirst().key()).isNotEqualTo(seen);
+        assertThat(stuck(world.ensureInvoice(edited(order, 5))).code()).isEqualTo("other-sale");
+    }
+
+    @Test
+    void looksBeforeItCreatesAgain() {
+        Order order = order(1, consumer(), List.of());
+        String id = done(world.ensureInvoice(order)).id();
+        world.hand("POST", "documents/" + id + "/draft");
+        world.lookAtDocument("invoice", id);
+        assertThat(stuck(world.ensureInvoice(order)).code()).isEqualTo("document-draft");
+        // and nobody tells that it was finalised again
+        world.hand("POST", "documents/" + id + "/finalize");
+
+        assertThat(done(world.ensureInvoice(order, null, "create-again")).id()).isEqualTo(id);
+        assertThat(world.calls("POST /v1/invoices")).isEqualTo(1);
+    }
+
+    @Test
+    void seesInAListThatADraftWasFinalised() {
+        Order order = order(1, consumer(), List.of());
+        waiting(world.ensureDraft(order));
+        String id = world.documents().getFirst().path("id").asString();
+        world.lookAtDocument("invoice", id);
+        waiting(world.ensureDraft(order));
+        world.hand("POST", "documents/" + id + "/finalize");
+        world.seeFinalised(id);
+
+        assertThat(done(world.ensureDraft(order)).id()).isEqualTo(id);
+        assertThat(world.calls("POST /v1/invoices")).isEqualTo(1);
     }
 
     @Test
@@ -415,7 +488,11 @@ class BooksIT {
                 .toList();
     }
 
-    private static Order edited(Order order) {
+    private static String times(String amount, int quantity) {
+        return new BigDecimal(amount).multiply(BigDecimal.valueOf(quantity)).toPlainString();
+    }
+
+    private static Order edited(Order order, int quantity) {
         Sale sale = order.sale();
         Sale more =
                 new Sale(
@@ -425,10 +502,10 @@ class BooksIT {
                         true,
                         sale.customer(),
                         null,
-                        List.of(Samples.line("1", "4", "11.90")),
+                        List.of(Samples.line("1", String.valueOf(quantity), "11.90")),
                         List.of(),
-                        Money.euro("47.60"),
-                        Money.euro("7.60"));
+                        Money.euro(times("11.90", quantity)),
+                        Money.euro(times("1.90", quantity)));
         return new Order(
                 order.ref(),
                 order.number(),

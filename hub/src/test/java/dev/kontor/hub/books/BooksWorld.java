@@ -4,6 +4,7 @@ import dev.kontor.hub.action.ActionContext;
 import dev.kontor.hub.action.Outcome;
 import dev.kontor.hub.action.Plan;
 import dev.kontor.hub.books.vat.TestVat;
+import dev.kontor.hub.books.vat.VatDesk;
 import dev.kontor.hub.database.TestDatabase;
 import dev.kontor.hub.lane.Claim;
 import dev.kontor.hub.lane.LaneByHand;
@@ -41,6 +42,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -220,6 +222,16 @@ final class BooksWorld implements AutoCloseable {
                 .perform(context(order, order, answer), new EnsureCustomer.Input(order.customer()));
     }
 
+    /** By a step that a person has to agree to, and nobody has agreed to any request. */
+    Outcome<CustomerRecord> ensureCustomerUnagreed(Order order, @Nullable String answer) {
+        return process()
+                .customer()
+                .perform(
+                        context(order, order, answer)
+                                .frozen(new ActionContext.Frozen(clock.instant(), Set.of())),
+                        new EnsureCustomer.Input(order.customer()));
+    }
+
     Outcome<DocumentRecord> ensureInvoice(Order order) {
         return ensureInvoice(order, null, null);
     }
@@ -258,6 +270,12 @@ final class BooksWorld implements AutoCloseable {
             clock.advance(Duration.ofSeconds(2));
         }
         throw new AssertionError("No contact: " + ensureCustomer(order, null));
+    }
+
+    Plan planCustomer(Order order, @Nullable String answer) {
+        return process()
+                .customer()
+                .plan(context(order, order, answer), new EnsureCustomer.Input(order.customer()));
     }
 
     Plan planInvoice(Order order, @Nullable String contact) {
@@ -331,6 +349,38 @@ final class BooksWorld implements AutoCloseable {
     void lookAtDocument(String kind, String id) {
         SourceRef ref = process().access().ref(A, kind, id);
         process().watchList().look(A, DocumentKind.ofKey(kind), ref);
+    }
+
+    /** Somebody else's look at voucherlist shows the document as finalised. */
+    void seeFinalised(String id) {
+        database.transactions()
+                .runInOrganisation(
+                        A,
+                        () ->
+                                database.jdbc()
+                                        .sql("update document set status = 'open' where id = ?")
+                                        .params(UUID.fromString(id))
+                                        .update());
+    }
+
+    VatDesk vatDesk() {
+        return process().vat().desk();
+    }
+
+    VatDesk.Case vatCase(Order order) {
+        return new VatDesk.Case(
+                A,
+                order.ref(),
+                order.sale(),
+                process().access().current(A, true),
+                null,
+                ContactMatching.identity(order.customer()),
+                null,
+                null);
+    }
+
+    <T> T inOrganisation(Supplier<T> work) {
+        return database.transactions().inOrganisation(A, work);
     }
 
     /** A restored backup: what was done is not known any more. */

@@ -48,10 +48,17 @@ class SaleFingerprintTest {
 
     static Stream<Arguments> whatMatters() {
         PostalAddress abroad = new PostalAddress(null, "Rue 1", "75001", "Paris", "FR");
+        PostalAddress island = new PostalAddress(null, "Am Hafen 1", "27498", "Helgoland", "DE");
         return Stream.of(
                 Arguments.of("the name", sale(party("Meier", null, Samples.ADDRESS), null)),
                 Arguments.of(
                         "the VAT id", sale(party("Schmidt", "DE123456789", Samples.ADDRESS), null)),
+                Arguments.of(
+                        "a territory that is not of the EU's VAT",
+                        sale(party("Schmidt", null, island), null)),
+                Arguments.of(
+                        "that it goes there",
+                        sale(party("Schmidt", null, Samples.ADDRESS), island)),
                 Arguments.of("the country", sale(party("Schmidt", null, abroad), null)),
                 Arguments.of(
                         "where it goes", sale(party("Schmidt", null, Samples.ADDRESS), abroad)),

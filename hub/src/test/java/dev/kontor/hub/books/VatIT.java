@@ -10,6 +10,9 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.kontor.hub.action.Grounds;
 import dev.kontor.hub.action.Outcome;
 import dev.kontor.hub.action.Plan;
+import dev.kontor.hub.books.vat.VatDesk;
+import dev.kontor.hub.ledger.EffectKey;
+import dev.kontor.hub.ledger.Role;
 import dev.kontor.hub.model.Order;
 import dev.kontor.hub.model.Party;
 import dev.kontor.hub.model.PostalAddress;
@@ -22,6 +25,7 @@ import dev.kontor.simulator.vies.Trader;
 import dev.kontor.simulator.vies.ViesQuery;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -128,6 +132,33 @@ class VatIT {
                 .matches(
                         fact -> fact.value().contains("sku 't-1' (answered by anna at 2026-11-22"));
         assertThat(world.audited("vat-rule-kept")).isEqualTo(1);
+    }
+
+    /** Each of both stays below the limit of 100,000 EUR, the two together do not (R15). */
+    @Test
+    void keepsNoDecisionThatASaleMadeMeanwhileTurns() {
+        world.changeAccount("{\"smallBusiness\": true}");
+        world.restart(world.vat("turnover-elsewhere: {2026: {all: 99850}, 2025: {all: 20000}}"));
+        List<VatDesk.Ruling.Decided> decided = new ArrayList<>();
+        for (int id = 1; id <= 2; id++) {
+            Order order = sold(id, consumer(), line("T-1", null, "100.00"), "100.00", "0");
+            assertThat(world.vatDesk().rule(world.vatCase(order)))
+                    .isInstanceOfSatisfying(VatDesk.Ruling.Decided.class, decided::add);
+        }
+
+        assertThat(kept(1, decided.get(0))).isTrue();
+        assertThat(kept(2, decided.get(1))).isFalse();
+        assertThat(kept(1, decided.get(0))).as("once more").isTrue();
+    }
+
+    private boolean kept(int order, VatDesk.Ruling.Decided decided) {
+        EffectKey key =
+                new EffectKey(
+                        BooksWorld.A,
+                        order(order, consumer(), List.of()).ref(),
+                        Role.REVENUE_DOCUMENT,
+                        "1");
+        return world.inOrganisation(() -> world.vatDesk().keep(key, decided, 0));
     }
 
     @Test

@@ -508,6 +508,11 @@ class PassesIT {
         world.shop.put(Samples.order("1"));
     }
 
+    /** The key of an answer that holds for what the case shows. */
+    private static String to(StuckCase shown, String kind) {
+        return Outcome.Answer.keyTo(shown.basis(), kind);
+    }
+
     @Test
     void performsOnlyWhatWasApproved() throws IOException {
         declareApproval();
@@ -516,8 +521,8 @@ class PassesIT {
         assertThat(first.problem().code()).isEqualTo("needs-approval");
         assertThat(first.problem().answers())
                 .extracting(Outcome.Answer::key)
-                .containsExactly("reject", "approve");
-        world.desk.answer(world.organisation, first.id(), "approve", null, "jo");
+                .containsExactly(to(first, "reject"), to(first, "approve"));
+        world.desk.answer(world.organisation, first.id(), to(first, "approve"), null, "jo");
 
         // Of two approvals the later one counts.
         world.later(Duration.ofSeconds(1));
@@ -526,7 +531,17 @@ class PassesIT {
         assertThat(world.actions.documents).isEmpty();
         assertThat(world.onlyStuck().answer()).isNull();
 
-        world.desk.answer(world.organisation, world.onlyStuck().id(), "approve", null, "jo");
+        assertThatThrownBy(() ->
+                        world.desk.answer(
+                                world.organisation, first.id(), to(first, "approve"), null, "jo"))
+                .as("what was shown before is not what would be sent now")
+                .isInstanceOf(HubException.class);
+        assertThatThrownBy(() ->
+                        world.desk.answerAll(
+                                world.organisation, "needs-approval", "approve", null, "jo"))
+                .isInstanceOf(HubException.class);
+        StuckCase second = world.onlyStuck();
+        world.desk.answer(world.organisation, second.id(), to(second, "approve"), null, "jo");
         world.pass(REF);
         assertThat(world.actions.documents).hasSize(1);
         assertThat(world.desk.countOpen(world.organisation, null)).isZero();
@@ -556,7 +571,8 @@ class PassesIT {
     void doesNotAskAgainForWhatWasRejected() throws IOException {
         declareApproval();
         world.pass(REF);
-        world.desk.answer(world.organisation, world.onlyStuck().id(), "reject", null, "jo");
+        StuckCase asked = world.onlyStuck();
+        world.desk.answer(world.organisation, asked.id(), to(asked, "reject"), null, "jo");
 
         world.pass(REF);
         world.pass(REF);

@@ -12,7 +12,9 @@ import dev.kontor.hub.shared.SourceRef;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
@@ -69,6 +71,23 @@ class LedgerIT {
         assertThat(world.perform())
                 .isInstanceOfSatisfying(
                         Performance.Done.class, done -> assertThat(done.now()).isFalse());
+        assertThat(world.remote.sent()).isEqualTo(1);
+    }
+
+    /** Of two passes that intend the same, the slower one leaves nothing behind. */
+    @Test
+    void keepsNothingForAnIntentThatAnotherPassWasFasterWith() {
+        List<String> kept = new ArrayList<>();
+        Intent slow =
+                world.intentThat(token -> {
+                    CompletableFuture.runAsync(world::perform).join();
+                    return new Intent.Frozen("{}", null, () -> kept.add("slow"));
+                });
+
+        assertThat(world.ledger.perform(slow, world.remote, Optional.empty()))
+                .isInstanceOf(Performance.NotYet.class);
+
+        assertThat(kept).isEmpty();
         assertThat(world.remote.sent()).isEqualTo(1);
     }
 

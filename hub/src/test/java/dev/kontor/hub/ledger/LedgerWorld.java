@@ -105,6 +105,20 @@ final class LedgerWorld {
     }
 
     Intent intent(EffectKey key, String fingerprint, boolean asked, boolean alone) {
+        return intent(
+                key,
+                fingerprint,
+                token -> new Intent.Frozen("{\"marker\": \"" + token + "\"}", null),
+                asked,
+                alone);
+    }
+
+    Intent intentThat(Intent.Freeze freeze) {
+        return intent(key(), "sale-1", freeze, false, false);
+    }
+
+    private Intent intent(
+            EffectKey key, String fingerprint, Intent.Freeze freeze, boolean asked, boolean alone) {
         return new Intent(
                 key,
                 order,
@@ -114,7 +128,7 @@ final class LedgerWorld {
                 "invoice",
                 fingerprint,
                 "{\"sale\": \"" + fingerprint + "\"}",
-                token -> new Intent.Frozen("{\"marker\": \"" + token + "\"}", null),
+                freeze,
                 asked,
                 alone);
     }

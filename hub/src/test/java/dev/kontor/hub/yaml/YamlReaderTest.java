@@ -3,12 +3,18 @@ package dev.kontor.hub.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -131,6 +137,20 @@ class YamlReaderTest {
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining(problem)
                 .hasMessageStartingWith("x.yaml:");
+    }
+
+    /** Two thousand organisations take more than a megabyte. */
+    @Test
+    void readsAFileThatIsLongerThanATextMayBe(@TempDir Path folder) throws IOException {
+        String text =
+                IntStream.range(0, 60_000)
+                        .mapToObj(i -> "organisation-%d: {plan: XL}\n".formatted(i))
+                        .collect(Collectors.joining());
+        Path file = Files.writeString(folder.resolve("kontor.yaml"), text);
+
+        assertThat(YamlReader.read(file, new YamlProblems()).keys()).hasSize(60_000);
+        assertThatThrownBy(() -> YamlReader.read("pasted", text, new YamlProblems()))
+                .hasMessageContaining("exceeds the limit");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.kontor.hub.books.vat;
 
+import dev.kontor.hub.shared.Sha256;
 import dev.kontor.hub.shared.Words;
 import dev.kontor.vat.Answer;
 import dev.kontor.vat.Question;
@@ -50,7 +51,7 @@ record FactAnswer(Answer answer, String about) {
     }
 
     private static String about(Question question, String party) {
-        return question.reviewCode().name().toLowerCase(Locale.ROOT) + "." + ShortHash.of(party);
+        return question.reviewCode().name().toLowerCase(Locale.ROOT) + "." + Sha256.brief(party);
     }
 
     String question() {

@@ -1,6 +1,7 @@
 package dev.kontor.hub.books.vat;
 
 import dev.kontor.hub.model.Sale;
+import dev.kontor.hub.shared.Sha256;
 import dev.kontor.hub.shared.Words;
 import dev.kontor.vat.Decision.Decided;
 import dev.kontor.vat.Figures;
@@ -32,7 +33,10 @@ record Proposal(List<Document> documents, String question, boolean keepable) {
     private static final Set<ReviewCode> NEVER =
             EnumSet.of(ReviewCode.R01, ReviewCode.R05, ReviewCode.R20, ReviewCode.R21);
 
-    /** Each case is another one: a proof, a limit, a slip of the shop. */
+    /**
+     * Each case is another one (a proof, a limit, a slip of the shop): taking the proposal holds
+     * for exactly these documents.
+     */
     private static final Set<ReviewCode> ONCE =
             EnumSet.of(ReviewCode.R04, ReviewCode.R11, ReviewCode.R15, ReviewCode.R22);
 
@@ -68,19 +72,22 @@ record Proposal(List<Document> documents, String question, boolean keepable) {
         }
         Stream<String> about =
                 codes.stream().anyMatch(ABOUT_CUSTOMER::contains)
-                        ? Stream.of(ShortHash.of(party))
+                        ? Stream.of(Sha256.brief(party))
                         : Stream.empty();
+        boolean once = codes.stream().anyMatch(ONCE::contains);
+        Stream<String> exactly =
+                once ? Stream.of(Sha256.brief(TaxedLines.of(held.proposal()))) : Stream.empty();
         String question =
                 Stream.of(
                                 codes.stream().map(ReviewCode::name),
                                 rules(held.proposal()),
                                 Stream.of(VatApplied.destination(sale).country()),
-                                about)
+                                about,
+                                exactly)
                         .flatMap(part -> part)
                         .collect(Collectors.joining("."))
                         .toLowerCase(Locale.ROOT);
-        return Optional.of(
-                new Proposal(held.proposal(), question, codes.stream().noneMatch(ONCE::contains)));
+        return Optional.of(new Proposal(held.proposal(), question, !once));
     }
 
     private static Stream<String> rules(List<Document> documents) {

@@ -28,6 +28,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Puts sales and refunds of the canonical model to {@code german-vat}, and nothing more. */
@@ -110,6 +111,17 @@ public final class VatApplied {
         return place.isStated()
                 && !territory.inTheUnion()
                 && territory != Territory.NORTHERN_IRELAND;
+    }
+
+    /**
+     * The territory of VAT that the postcode makes another one than its country: the Canaries,
+     * Heligoland; empty where the country says it all.
+     */
+    public static Optional<String> territoryApart(@Nullable PostalAddress address) {
+        Place place = place(address);
+        return place.isStated() && place.territory() != Place.of(place.country(), "").territory()
+                ? Optional.of(place.territory().name())
+                : Optional.empty();
     }
 
     private static boolean abroad(Place place) {

@@ -84,6 +84,14 @@ class VatDecisionTable {
                 .single();
     }
 
+    /** Until the end of the transaction nobody else adds to the turnover after looking at it. */
+    void lockTurnover(OrganisationId organisation) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
+                .params(organisation.value() + "/turnover")
+                .query()
+                .listOfRows();
+    }
+
     Optional<VatFacts> facts(EffectKey key) {
         return read(key, (row, _) -> json.readValue(row.getString("facts"), VatFacts.class));
     }

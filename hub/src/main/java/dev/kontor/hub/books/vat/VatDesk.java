@@ -13,6 +13,7 @@ import dev.kontor.hub.organisation.Organisations;
 import dev.kontor.hub.organisation.VatSettings;
 import dev.kontor.hub.organisation.VatSettings.YearTurnover;
 import dev.kontor.hub.shared.OrganisationId;
+import dev.kontor.hub.shared.Sha256;
 import dev.kontor.hub.shared.SourceRef;
 import dev.kontor.hub.shared.Words;
 import dev.kontor.lexware.Profile;
@@ -105,9 +106,14 @@ public class VatDesk {
          * Decided.
          *
          * @param documents never empty
+         * @param fresh what was decided on just now; null if the decision was made before
          */
         record Decided(
-                List<Document> documents, LocalDate supplyDay, VatFacts facts, Grounds grounds)
+                List<Document> documents,
+                LocalDate supplyDay,
+                VatFacts facts,
+                Grounds grounds,
+                @Nullable Case fresh)
                 implements Ruling {}
 
         /** A person must answer first. */
@@ -134,7 +140,7 @@ public class VatDesk {
             return answers.entrySet().stream()
                     .filter(each ->
                             each.getKey().startsWith(FactAnswer.QUESTION)
-                                    && each.getKey().endsWith(ShortHash.of(party)))
+                                    && each.getKey().endsWith(Sha256.brief(party)))
                     .map(Map.Entry::getValue)
                     .sorted(Comparator.comparing(VatAnswer::at))
                     .map(VatAnswer::answer)
@@ -192,8 +198,13 @@ public class VatDesk {
      * Keeps what was decided about a document, in the transaction that intends it.
      *
      * @param index of the document among those decided on, from 0
+     * @return false if nothing was kept, because what was sold meanwhile reaches a limit on which
+     *     the decision depends (R11, R15): the sale has to be ruled on anew
      */
-    public void keep(EffectKey key, Ruling.Decided decided, int index) {
+    public boolean keep(EffectKey key, Ruling.Decided decided, int index) {
+        if (decided.fresh() != null && !stillDecidedSo(decided, decided.fresh())) {
+            return false;
+        }
         Instant now = clock.instant();
         List<Document> document = List.of(decided.documents().get(index));
         Grounds grounds = VatGrounds.of(document, decided.facts());
@@ -210,6 +221,29 @@ public class VatDesk {
                 "vat-decided",
                 key.source().toString(),
                 json.writeValueAsString(grounds));
+        return true;
+    }
+
+    /**
+     * Two sales that each stay below a limit may reach it together: from here to the end of the
+     * transaction nobody else adds to the turnover that this decision was made on.
+     */
+    private boolean stillDecidedSo(Ruling.Decided decided, Case asked) {
+        if (!dependsOnTurnover(asked)) {
+            return true;
+        }
+        decisions.lockTurnover(asked.organisation());
+        VatSettings settings = organisations.get(asked.organisation()).settings().vat();
+        VatFacts facts =
+                decided.facts()
+                        .withSeller(SellerFacts.seller(asked.profile(), settings, turnover(asked)));
+        String before = TaxedLines.of(decided.documents());
+        return switch (VatApplied.decide(asked.sale(), facts)) {
+            case Drafted.Documents(List<Document> documents) ->
+                    TaxedLines.of(documents).equals(before);
+            case Drafted.Held held ->
+                    facts.accepted() != null && TaxedLines.of(held.proposal()).equals(before);
+        };
     }
 
     /** What was decided about a document; empty if that was not kept. */
@@ -229,24 +263,28 @@ public class VatDesk {
         }
         VatFacts facts = kept.get();
         return switch (VatApplied.decide(asked.sale(), facts)) {
-            case Drafted.Documents(List<Document> documents) -> decided(asked, documents, facts);
+            case Drafted.Documents(List<Document> documents) ->
+                    decided(asked, documents, facts, null);
             case Drafted.Held held when facts.accepted() != null && !held.proposal().isEmpty() ->
-                    decided(asked, held.proposal(), facts);
+                    decided(asked, held.proposal(), facts, null);
             case Drafted.Held held -> new Ruling.Asked(VatProblems.held(held.questions()));
         };
     }
 
-    private static Ruling decided(Case asked, List<Document> documents, VatFacts facts) {
+    private static Ruling decided(
+            Case asked, List<Document> documents, VatFacts facts, @Nullable Case fresh) {
         return new Ruling.Decided(
                 documents,
                 VatApplied.supplyDay(asked.sale()),
                 facts,
-                VatGrounds.of(documents, facts));
+                VatGrounds.of(documents, facts),
+                fresh);
     }
 
     private Ruling concluded(Case asked, Map<String, VatAnswer> given, VatFacts facts) {
         return switch (VatApplied.decide(asked.sale(), facts)) {
-            case Drafted.Documents(List<Document> documents) -> decided(asked, documents, facts);
+            case Drafted.Documents(List<Document> documents) ->
+                    decided(asked, documents, facts, asked);
             case Drafted.Held held -> {
                 Optional<Proposal> proposal = Proposal.of(held, asked.sale(), asked.party());
                 Optional<VatAnswer> taken =
@@ -270,7 +308,7 @@ public class VatDesk {
         VatFacts complete =
                 facts.withAccepted(
                         new VatFacts.Accepted(proposal.question(), answer.by(), answer.at()));
-        return decided(asked, proposal.documents(), complete);
+        return decided(asked, proposal.documents(), complete, asked);
     }
 
     /**
@@ -321,12 +359,16 @@ public class VatDesk {
                                 turnover(asked)));
     }
 
+    private static boolean dependsOnTurnover(Case asked) {
+        return asked.profile().smallBusiness() || VatApplied.crossesTheBorder(asked.sale());
+    }
+
     /**
      * What was sold before in the year of this supply, through Kontor and elsewhere; nothing where
      * no limit depends on it.
      */
     private Seller.Turnover turnover(Case asked) {
-        if (!asked.profile().smallBusiness() && !VatApplied.crossesTheBorder(asked.sale())) {
+        if (!dependsOnTurnover(asked)) {
             return Seller.Turnover.NONE;
         }
         int year = VatApplied.supplyDay(asked.sale()).getYear();

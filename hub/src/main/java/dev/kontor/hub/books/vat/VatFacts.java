@@ -83,6 +83,10 @@ public record VatFacts(
                 seller, customer, vatId, vatIdStatus, check, lines, corrections, proposal);
     }
 
+    VatFacts withSeller(Seller now) {
+        return new VatFacts(now, customer, vatId, vatIdStatus, check, lines, corrections, accepted);
+    }
+
     /**
      * What a line is.
      *
