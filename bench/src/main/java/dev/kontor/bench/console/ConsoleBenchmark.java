@@ -53,6 +53,7 @@ public final class ConsoleBenchmark implements Benchmark {
                     "flows/order-to-invoice/versions",
                     "dry-run",
                     "back-tests",
+                    "imports",
                     "connections/add",
                     "audit",
                     "settings");

@@ -45,7 +45,6 @@ final class Scene implements AutoCloseable {
                                                                 Duration.ZERO,
                                                                 Duration.ofSeconds(3))))
                                 .withProperty("kontor.books.index-every", "2s")
-                                .withProperty("kontor.books.index-settle", "8s")
                                 .withProperty("kontor.ledger.settle", "8s")
                                 .withProperty("kontor.ledger.look-every", "2s"));
         this.mix = new OrderMix(options.seed());
