@@ -1,6 +1,7 @@
 package dev.kontor.hub.console;
 
 import dev.kontor.hub.flow.FlowDesk;
+import dev.kontor.hub.flow.FlowError;
 import dev.kontor.hub.flow.FlowProblem;
 import dev.kontor.hub.flow.FlowSummary;
 import dev.kontor.hub.flow.FlowWrong;
@@ -148,6 +149,9 @@ class DryRunPage {
             model.addAttribute("problems", problems);
         } catch (HubException refused) {
             model.addAttribute("refused", refused.getMessage());
+            if (refused.code() instanceof FlowError why) {
+                model.addAttribute("because", why.name());
+            }
         }
     }
 

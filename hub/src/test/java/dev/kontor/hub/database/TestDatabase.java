@@ -11,6 +11,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.boot.SpringApplication;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
@@ -92,16 +93,16 @@ public final class TestDatabase implements AutoCloseable {
         private static Server embedded() {
             Path folder = Path.of("target", "test-postgres-" + ProcessHandle.current().pid());
             EmbeddedPostgres postgres = new EmbeddedPostgres(folder);
-            Runtime.getRuntime()
-                    .addShutdownHook(
-                            new Thread(() -> {
-                                postgres.stop(EmbeddedPostgres.StopMode.IMMEDIATE);
-                                try {
-                                    Folders.deleteTree(folder);
-                                } catch (java.io.IOException left) {
-                                    System.err.println("Left behind: " + left);
-                                }
-                            }));
+            // after the hubs that tests share: they would wait for a database that is gone
+            SpringApplication.getShutdownHandlers()
+                    .add(() -> {
+                        postgres.stop(EmbeddedPostgres.StopMode.IMMEDIATE);
+                        try {
+                            Folders.deleteTree(folder);
+                        } catch (java.io.IOException left) {
+                            System.err.println("Left behind: " + left);
+                        }
+                    });
             DatabaseLocation application = postgres.startOrAdopt();
             return migrated(postgres.superuser(), application);
         }
