@@ -4,6 +4,7 @@ import dev.kontor.hub.books.PastBooks.Difference;
 import dev.kontor.hub.shared.Money;
 import dev.kontor.hub.shared.Words;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -51,8 +52,15 @@ final class AdoptionRules {
      *
      * @param number as people know it, such as {@code #1001}
      * @param names in which the document may be made out, in any form
+     * @param written since when a document that was written counts whatever day it bears; null if
+     *     the day always counts
      */
-    record Sought(String number, Money total, LocalDate day, Set<String> names) {
+    record Sought(
+            String number,
+            Money total,
+            LocalDate day,
+            Set<String> names,
+            @Nullable Instant written) {
 
         Sought {
             names =
@@ -80,6 +88,11 @@ final class AdoptionRules {
 
         boolean far(Dated candidate) {
             return within(candidate, FAR_BEFORE, FAR_AFTER);
+        }
+
+        /** Whether it was written so lately that its day says nothing. */
+        boolean lately(Dated candidate) {
+            return written != null && !candidate.document().createdAt().isBefore(written);
         }
 
         private boolean within(Dated candidate, int before, int after) {
@@ -144,12 +157,13 @@ final class AdoptionRules {
                 documents.stream()
                         .filter(each -> !sought.sameName(each))
                         .filter(sought::sameTotal)
-                        .filter(sought::near)
+                        .filter(each -> sought.near(each) || sought.lately(each))
                         .toList();
         return Stream.concat(
                         named.stream()
                                 .filter(each ->
                                         sought.near(each)
+                                                || sought.lately(each)
                                                 || (sought.far(each) && sought.sameTotal(each)))
                                 .sorted(
                                         Comparator.comparing(

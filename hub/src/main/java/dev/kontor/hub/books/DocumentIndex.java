@@ -127,7 +127,7 @@ class DocumentIndex {
         int count = 0;
         for (MirroredDocument document : unread) {
             if (!known.contains(ref(organisation, document))) {
-                readForMarker(organisation, document.kind(), document.id(), attended);
+                var _ = readForMarker(organisation, document.kind(), document.id(), attended);
                 count++;
             }
         }
@@ -164,8 +164,13 @@ class DocumentIndex {
         return expected == null || total == null || expected.compareTo(total) == 0;
     }
 
-    /** Reads one document; its marker, if it bears one, becomes a sighting. One call. */
-    void readForMarker(OrganisationId organisation, DocumentKind kind, UUID id, boolean attended) {
+    /**
+     * Reads one document; its marker, if it bears one, becomes a sighting. One call.
+     *
+     * @return empty if Lexware no longer has it
+     */
+    Optional<ReadDocument> readForMarker(
+            OrganisationId organisation, DocumentKind kind, UUID id, boolean attended) {
         Optional<ReadDocument> found = documents.read(organisation, kind, id, attended);
         Instant now = clock.instant();
         transactions.runInOrganisation(
@@ -187,6 +192,7 @@ class DocumentIndex {
                                 now);
                     }
                 });
+        return found;
     }
 
     private IndexAge read(OrganisationId organisation, Instant since, boolean attended) {

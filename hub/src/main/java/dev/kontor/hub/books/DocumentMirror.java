@@ -51,29 +51,45 @@ class DocumentMirror {
         put(organisation, document, seenAt, false);
     }
 
-    /** Stores a row of voucherlist; what is known of the marker stays. */
-    void putListed(OrganisationId organisation, MirroredDocument document, Instant seenAt) {
-        put(organisation, document, seenAt, true);
+    /**
+     * Stores a row of voucherlist; what is known of the marker stays. A row that is older than what
+     * is known changes nothing else, and none brings back what is gone: the index lags.
+     *
+     * @param asked when the page was asked for
+     */
+    void putListed(OrganisationId organisation, MirroredDocument document, Instant asked) {
+        if (put(organisation, document, asked, true) == 0) {
+            jdbc.sql(
+                            "update document set listed = true where organisation = ? and id = ? and not listed")
+                    .params(organisation.value(), document.id())
+                    .update();
+        }
     }
 
-    private void put(
+    private int put(
             OrganisationId organisation,
             MirroredDocument document,
             Instant seenAt,
             boolean listed) {
-        jdbc.sql(
+        return jdbc.sql(
                         """
                         insert into document (organisation, id, kind, status, number, total, open, contact_name,
                             created_at, updated_at, seen_at, read_at, token, listed)
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         on conflict (organisation, id) do update
                         set status = excluded.status, number = coalesce(excluded.number, document.number),
-                            total = coalesce(excluded.total, document.total), open = excluded.open,
+                            total = coalesce(excluded.total, document.total),
+                            -- the document itself does not say what is open
+                            open = coalesce(excluded.open,
+                                case when document.status = excluded.status then document.open end),
                             contact_name = coalesce(excluded.contact_name, document.contact_name),
                             updated_at = excluded.updated_at,
                             seen_at = excluded.seen_at, read_at = coalesce(excluded.read_at, document.read_at),
                             token = coalesce(excluded.token, document.token),
                             listed = document.listed or excluded.listed
+                        where not excluded.listed
+                           or (document.status <> 'gone' and document.seen_at <= excluded.seen_at
+                               and (document.updated_at <= excluded.updated_at) is not false)
                         """)
                 .param(1, organisation.value())
                 .param(2, document.id())

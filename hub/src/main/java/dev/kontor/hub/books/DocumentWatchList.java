@@ -34,6 +34,7 @@ class DocumentWatchList {
 
     private final LexwareAccess lexware;
     private final LexwareDocuments documents;
+    private final DocumentIndex index;
     private final DocumentMirror mirror;
     private final Ledger ledger;
     private final Links links;
@@ -44,6 +45,7 @@ class DocumentWatchList {
     DocumentWatchList(
             LexwareAccess lexware,
             LexwareDocuments documents,
+            DocumentIndex index,
             DocumentMirror mirror,
             Ledger ledger,
             Links links,
@@ -52,6 +54,7 @@ class DocumentWatchList {
             InstantSource clock) {
         this.lexware = lexware;
         this.documents = documents;
+        this.index = index;
         this.mirror = mirror;
         this.ledger = ledger;
         this.links = links;
@@ -60,13 +63,19 @@ class DocumentWatchList {
         this.clock = clock;
     }
 
-    /** Reads one document that may have changed, if it is one of ours. At most one call. */
+    /**
+     * Reads one document that may have changed, if it is one of ours, or one that the mirror shows:
+     * an import must not take it for what it was. At most one call.
+     */
     void look(OrganisationId organisation, DocumentKind kind, SourceRef ref) {
         List<Link> known = transactions.joined(organisation, () -> links.to(organisation, ref));
+        UUID id = UUID.fromString(ref.id());
         if (known.isEmpty()) {
+            if (mirror.find(organisation, id).isPresent()) {
+                var _ = index.readForMarker(organisation, kind, id, false);
+            }
             return;
         }
-        UUID id = UUID.fromString(ref.id());
         Optional<ReadDocument> read = documents.read(organisation, kind, id, true);
         LinkState state = read.map(ReadDocument::status).map(this::state).orElse(LinkState.GONE);
         Instant now = clock.instant();

@@ -1,5 +1,6 @@
 package dev.kontor.hub.books;
 
+import dev.kontor.hub.books.vat.VatApplied;
 import dev.kontor.hub.lane.Permit;
 import dev.kontor.hub.shared.OrganisationId;
 import dev.kontor.lexware.Address;
@@ -10,6 +11,7 @@ import dev.kontor.lexware.TotalPrice;
 import dev.kontor.lexware.VoucherStatus;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
@@ -60,6 +62,7 @@ class LexwareDocuments {
                 name(invoice.address()),
                 created(invoice.createdDate()),
                 instant(invoice.updatedDate()),
+                day(invoice.voucherDate()),
                 text(invoice.introduction(), invoice.remark(), invoice.lineItems()));
     }
 
@@ -73,6 +76,7 @@ class LexwareDocuments {
                 name(note.address()),
                 created(note.createdDate()),
                 instant(note.updatedDate()),
+                day(note.voucherDate()),
                 text(note.introduction(), note.remark(), note.lineItems()));
     }
 
@@ -94,6 +98,10 @@ class LexwareDocuments {
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime date) {
         return date == null ? null : date.toInstant();
+    }
+
+    static @Nullable LocalDate day(@Nullable OffsetDateTime date) {
+        return date == null ? null : VatApplied.day(date.toInstant());
     }
 
     private static String text(

@@ -47,8 +47,9 @@ final class NewDocumentWatch implements WorkHandler {
             return new Verdict.Finished();
         }
         try {
-            index.readForMarker(
-                    claim.organisation(), kind, UUID.fromString(claim.ref().id()), true);
+            var _ =
+                    index.readForMarker(
+                            claim.organisation(), kind, UUID.fromString(claim.ref().id()), true);
         } catch (LexwareUnavailable unavailable) {
             return new Verdict.LookAgain(unavailable.retryAt(), Priority.SIGNAL);
         }

@@ -23,12 +23,15 @@ import dev.kontor.hub.shared.OrganisationId;
 import dev.kontor.hub.shared.SourceRef;
 import dev.kontor.hub.shared.Words;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -51,29 +54,32 @@ public class PastBooks {
     private final Adoptions adoptions;
     private final Links links;
     private final PastDocuments past;
-    private final LexwareDocuments documents;
+    private final DocumentIndex index;
     private final LexwareAccess lexware;
     private final Transactions transactions;
     private final JsonMapper json;
-    private final Map<SourceRef, String> texts = new Remembered();
+    private final InstantSource clock;
+    private final Map<SourceRef, Text> texts = new Remembered();
 
     PastBooks(
             Ledger ledger,
             Adoptions adoptions,
             Links links,
             PastDocuments past,
-            LexwareDocuments documents,
+            DocumentIndex index,
             LexwareAccess lexware,
             Transactions transactions,
-            JsonMapper json) {
+            JsonMapper json,
+            InstantSource clock) {
         this.ledger = ledger;
         this.adoptions = adoptions;
         this.links = links;
         this.past = past;
-        this.documents = documents;
+        this.index = index;
         this.lexware = lexware;
         this.transactions = transactions;
         this.json = json;
+        this.clock = clock;
     }
 
     /**
@@ -94,6 +100,24 @@ public class PastBooks {
 
         public Candidate {
             differs = List.copyOf(differs);
+        }
+
+        /** Whether a person who looked at this document would see nothing new in that one. */
+        public boolean looksLike(Candidate other) {
+            return document.equals(other.document)
+                    && draft == other.draft
+                    && Objects.equals(number, other.number)
+                    && date.equals(other.date)
+                    && hasTotal(other.total)
+                    && keys().equals(other.keys());
+        }
+
+        private boolean hasTotal(@Nullable Money wanted) {
+            return total == null ? wanted == null : wanted != null && total.sameAs(wanted);
+        }
+
+        private Set<String> keys() {
+            return differs.stream().map(Difference::key).collect(Collectors.toSet());
         }
     }
 
@@ -138,6 +162,15 @@ public class PastBooks {
         record Nothing() implements Finding {}
     }
 
+    /**
+     * Who wants a document to be adopted.
+     *
+     * @param run of which work this is a part
+     * @param by who chose the document
+     * @param attended whether somebody waits for it
+     */
+    public record Ordered(UUID run, String by, boolean attended) {}
+
     /** What came of an adoption. */
     public enum Adopted {
         /** From now on the document stands for the object. */
@@ -148,8 +181,10 @@ public class PastBooks {
         UNDER_WAY,
         /** The document stands for something else. */
         TAKEN,
-        /** The mirror does not know it, or it is a draft, voided or deleted. */
-        NOT_ADOPTABLE
+        /** It is a draft, voided or deleted, or of another account. */
+        NOT_ADOPTABLE,
+        /** Its total is another one than when it was looked at. */
+        CHANGED
     }
 
     /**
@@ -157,12 +192,19 @@ public class PastBooks {
      * most six.
      *
      * @param root the order that {@code object} is, or belongs to
+     * @param written since when a document that was written is looked at whatever day it bears,
+     *     because nobody saw it yet; null if none
      * @throws dev.kontor.hub.lane.NotYourTurn if no permit is free soon; what was read is
      *     remembered
      * @throws BooksUnavailable if Lexware does not answer
      */
-    public Finding look(OrganisationId organisation, Order root, SourceObject object) {
-        Optional<Effect> known = ledger.find(key(organisation, object));
+    public Finding look(
+            OrganisationId organisation,
+            Order root,
+            SourceObject object,
+            @Nullable Instant written) {
+        EffectKey key = key(organisation, object);
+        Optional<Effect> known = ledger.find(key);
         if (known.isPresent()) {
             EffectState state = known.get().state();
             SourceRef document = known.get().remote();
@@ -178,12 +220,12 @@ public class PastBooks {
         }
         return BooksUnavailable.instead(() -> {
             Set<String> names = names(root.customer());
-            Sought sought = sought(root, object, names);
+            Sought sought = sought(root, object, names, written);
             List<Dated> free =
                     free(organisation, past.candidates(organisation, kind(object), sought, names));
             List<Read> read = new ArrayList<>();
             for (Dated each : AdoptionRules.worthReading(sought, free)) {
-                read.add(new Read(each, text(organisation, each)));
+                read(organisation, each).ifPresent(read::add);
             }
             return switch (AdoptionRules.judge(sought, read)) {
                 case Judgement.Fits(Dated document) ->
@@ -204,51 +246,55 @@ public class PastBooks {
     }
 
     /**
-     * Takes a document for that of an object. A total that differs is accepted with it, and the
-     * audit entry says both; so only a person may choose such a document. Repeating it changes
-     * nothing.
+     * Takes a document for that of an object, as it is now: it is read once more, one call. A total
+     * that differs from the object's is accepted with it, and the audit entry says both; so only a
+     * person may choose such a document. Repeating it changes nothing.
      *
-     * @param run of which work this is a part
-     * @param by who chose it
+     * @param candidate the document as it was found
+     * @throws dev.kontor.hub.lane.NotYourTurn if no permit is free soon
+     * @throws BooksUnavailable if Lexware does not answer
      */
     public Adopted adopt(
             OrganisationId organisation,
             SourceRef root,
             SourceObject object,
-            SourceRef document,
-            UUID run,
-            String by) {
-        Optional<Dated> found =
-                document.kind().equals(kind(object).key())
-                                && lexware.current(organisation, document)
-                        ? past.find(organisation, UUID.fromString(document.id()))
-                        : Optional.empty();
-        if (found.isEmpty() || !adoptable(found.get())) {
+            Candidate candidate,
+            Ordered ordered) {
+        SourceRef document = candidate.document();
+        if (!document.kind().equals(kind(object).key())
+                || !lexware.current(organisation, document)) {
             return Adopted.NOT_ADOPTABLE;
         }
-        MirroredDocument mirrored = found.get().document();
+        Optional<ReadDocument> read =
+                BooksUnavailable.instead(() ->
+                        index.readForMarker(
+                                organisation,
+                                kind(object),
+                                UUID.fromString(document.id()),
+                                ordered.attended()));
+        BigDecimal total = read.map(ReadDocument::total).orElse(null);
+        if (read.isEmpty() || total == null || !adoptable(read.get())) {
+            return Adopted.NOT_ADOPTABLE;
+        }
+        Money written = new Money(total, "EUR");
+        if (!candidate.hasTotal(written)) {
+            return Adopted.CHANGED;
+        }
         Money wanted = total(object);
-        BigDecimal total = mirrored.total();
-        boolean equal = total != null && wanted.sameAs(new Money(total, "EUR"));
-        DocumentFacts facts =
-                new DocumentFacts(
-                        mirrored.kind().key(),
-                        document.id(),
-                        mirrored.number(),
-                        mirrored.total(),
-                        !equal);
+        DocumentFacts facts = read.get().facts();
+        DocumentFacts accepted = wanted.sameAs(written) ? facts : facts.asAccepted();
         return switch (adoptions.adopt(
                 new Adoptions.Found(
                         key(organisation, object),
                         root,
-                        run,
-                        by,
+                        ordered.run(),
+                        ordered.by(),
                         fingerprint(object),
                         sale(object),
                         document,
-                        json.writeValueAsString(facts),
+                        json.writeValueAsString(accepted),
                         "%s of %s EUR for %s of %s"
-                                .formatted(mirrored.number(), total, object.number(), wanted)))) {
+                                .formatted(facts.number(), total, object.number(), wanted)))) {
             case Adoptions.Outcome.Adopted _ -> Adopted.NOW;
             case Adoptions.Outcome.AlreadyDone _ -> Adopted.BEFORE;
             case Adoptions.Outcome.UnderWay() -> Adopted.UNDER_WAY;
@@ -256,13 +302,14 @@ public class PastBooks {
         };
     }
 
-    private static boolean adoptable(Dated found) {
-        String status = found.document().status();
-        return !found.draft()
-                && !status.equals("voided")
-                && !status.equals("gone")
-                && found.document().number() != null
-                && found.document().total() != null;
+    private static boolean adoptable(ReadDocument document) {
+        return stands(document.status())
+                && !document.status().equals("draft")
+                && document.number() != null;
+    }
+
+    private static boolean stands(String status) {
+        return !status.equals("voided") && !status.equals("gone");
     }
 
     private static EffectKey key(OrganisationId organisation, SourceObject object) {
@@ -301,9 +348,14 @@ public class PastBooks {
     }
 
     /** Whoever writes a credit note by hand names the order; a refund's own number nobody knows. */
-    private static Sought sought(Order root, SourceObject object, Set<String> names) {
+    private static Sought sought(
+            Order root, SourceObject object, Set<String> names, @Nullable Instant written) {
         return new Sought(
-                root.number(), total(object), VatApplied.day(object.businessDate()), names);
+                root.number(),
+                total(object),
+                VatApplied.day(object.businessDate()),
+                names,
+                written);
     }
 
     private static Set<String> names(Party party) {
@@ -337,29 +389,41 @@ public class PastBooks {
         return List.copyOf(byRef.values());
     }
 
-    /** All texts of a document; read once. Null if Lexware no longer has it. */
-    private @Nullable String text(OrganisationId organisation, Dated dated) {
+    /**
+     * A document with all its texts, as it is now; read again only if it was changed since. Empty
+     * if it does not stand any more.
+     */
+    private Optional<Read> read(OrganisationId organisation, Dated dated) {
         SourceRef ref = ref(organisation, dated);
-        String known;
+        Instant updatedAt = dated.document().updatedAt();
+        Text known;
         synchronized (texts) {
             known = texts.get(ref);
         }
-        if (known != null) {
-            return known;
+        if (known != null && updatedAt != null && updatedAt.equals(known.updatedAt())) {
+            return Optional.of(new Read(dated, known.text()));
         }
         MirroredDocument document = dated.document();
-        String read =
-                documents
-                        .read(organisation, document.kind(), document.id(), false)
-                        .map(ReadDocument::text)
-                        .orElse(null);
-        if (read != null) {
-            synchronized (texts) {
-                texts.put(ref, read);
-            }
+        Optional<ReadDocument> read =
+                index.readForMarker(organisation, document.kind(), document.id(), false);
+        if (read.isEmpty() || !stands(read.get().status())) {
+            return Optional.empty();
         }
-        return read;
+        ReadDocument now = read.get();
+        synchronized (texts) {
+            texts.put(ref, new Text(now.updatedAt(), now.text()));
+        }
+        LocalDate date = now.date();
+        return Optional.of(
+                new Read(
+                        new Dated(
+                                now.mirrored(clock.instant(), null),
+                                date == null ? dated.date() : date),
+                        now.text()));
     }
+
+    /** All texts of a document as it was changed last. */
+    private record Text(@Nullable Instant updatedAt, String text) {}
 
     private Candidate candidate(
             OrganisationId organisation, Dated dated, List<Difference> differs) {
@@ -392,7 +456,7 @@ public class PastBooks {
     }
 
     /** The texts read last, so that a document that many may mean is read once. */
-    private static final class Remembered extends LinkedHashMap<SourceRef, String> {
+    private static final class Remembered extends LinkedHashMap<SourceRef, Text> {
 
         private static final long serialVersionUID = 1L;
 
@@ -401,7 +465,7 @@ public class PastBooks {
         }
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<SourceRef, String> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<SourceRef, Text> eldest) {
             return size() > REMEMBERED;
         }
     }

@@ -9,11 +9,13 @@ import dev.kontor.lexware.VoucherlistQuery;
 import dev.kontor.lexware.VoucherlistRow;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,6 +32,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class PastDocuments {
+
+    /** What was asked for may be older by this: the index lags by an undocumented time. */
+    public static final Duration OVERLAP = Duration.ofMinutes(10);
 
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
     private static final int MOST = 200;
@@ -57,7 +62,7 @@ public class PastDocuments {
      * What one page brought.
      *
      * @param last whether no page follows
-     * @param tooMany whether the days hold more than can be paged through; ask for fewer days
+     * @param tooMany whether there is more than can be paged through; ask for fewer days
      */
     public record Listed(int documents, boolean last, boolean tooMany) {}
 
@@ -120,6 +125,7 @@ public class PastDocuments {
     public Listed list(OrganisationId organisation, LocalDate from, LocalDate until, int page) {
         return BooksUnavailable.instead(() -> {
             lexware.confirmed(organisation, false);
+            Instant asked = clock.instant();
             VoucherlistQuery query =
                     query(from, until, VoucherType.INVOICE, VoucherType.CREDIT_NOTE)
                             .withPage(page, Page.LARGEST)
@@ -129,11 +135,48 @@ public class PastDocuments {
                             .orElseThrow();
             boolean tooMany = rows.windowReached() && from.isBefore(until);
             if (!tooMany) {
-                store(organisation, rows.content());
+                store(organisation, rows.content(), asked);
             }
             boolean last = rows.last() || (page + 1) * Page.LARGEST >= Page.WINDOW;
             return new Listed(rows.content().size(), last, tooMany);
         });
+    }
+
+    /**
+     * Reads one page of the documents that appeared or changed since into the mirror, the latest
+     * change first. One call.
+     *
+     * @param since goes back by {@link #OVERLAP}
+     * @param page from 0
+     * @throws dev.kontor.hub.lane.NotYourTurn if no permit is free soon
+     * @throws BooksUnavailable if Lexware does not answer
+     */
+    public Listed listChanged(OrganisationId organisation, Instant since, int page) {
+        return BooksUnavailable.instead(() -> {
+            lexware.confirmed(organisation, false);
+            Instant asked = clock.instant();
+            Instant back = since.minus(OVERLAP);
+            VoucherlistQuery query =
+                    VoucherlistQuery.any()
+                            .withTypes(VoucherType.INVOICE, VoucherType.CREDIT_NOTE)
+                            .withUpdated(
+                                    VoucherlistQuery.Days.since(back.atZone(BERLIN).toLocalDate()))
+                            .withPage(page, Page.LARGEST)
+                            .sortedBy(VoucherlistQuery.Sort.Property.UPDATED_DATE, false);
+            Page<VoucherlistRow> rows =
+                    lexware.read(organisation, false, client -> client.voucherlist().page(query))
+                            .orElseThrow();
+            store(organisation, rows.content(), asked);
+            boolean last = rows.last() || !reaches(rows, back);
+            boolean tooMany = !last && (page + 1) * Page.LARGEST >= Page.WINDOW;
+            return new Listed(rows.content().size(), last, tooMany);
+        });
+    }
+
+    private static boolean reaches(Page<VoucherlistRow> rows, Instant back) {
+        OffsetDateTime updated =
+                rows.content().isEmpty() ? null : rows.content().getLast().updatedDate();
+        return updated != null && updated.toInstant().isAfter(back);
     }
 
     private static VoucherlistQuery query(LocalDate from, LocalDate until, VoucherType... types) {
@@ -142,8 +185,7 @@ public class PastDocuments {
                 .withVoucherDate(VoucherlistQuery.Days.between(from, until));
     }
 
-    private void store(OrganisationId organisation, List<VoucherlistRow> rows) {
-        Instant now = clock.instant();
+    private void store(OrganisationId organisation, List<VoucherlistRow> rows, Instant asked) {
         transactions.runInOrganisation(
                 organisation,
                 () -> {
@@ -151,7 +193,7 @@ public class PastDocuments {
                         OffsetDateTime date = row.voucherDate();
                         DocumentIndex.mirrored(row)
                                 .ifPresent(document -> {
-                                    mirror.putListed(organisation, document, now);
+                                    mirror.putListed(organisation, document, asked);
                                     if (date != null) {
                                         dated(organisation, document.id(), day(date));
                                     }
@@ -190,15 +232,21 @@ public class PastDocuments {
                                             read_at, token, voucher_date
                                         from document
                                         where organisation = :organisation and kind = :kind
-                                          and voucher_date >= :from and voucher_date <= :until
+                                          and (voucher_date between :from and :until
+                                               or (created_at >= :written and voucher_date is not null))
                                           and status <> 'gone' and status <> 'voided'
                                           and (total = :total or contact_name = any (:names))
-                                        order by voucher_date, id limit :most
+                                        order by (contact_name = any (:names)) is not true, voucher_date desc, id limit :most
                                         """)
                                 .param("organisation", organisation.value())
                                 .param("kind", kind.key())
                                 .param("from", sought.day().minusDays(AdoptionRules.FAR_BEFORE))
                                 .param("until", sought.day().plusDays(AdoptionRules.FAR_AFTER))
+                                .param(
+                                        "written",
+                                        sought.written() == null
+                                                ? OffsetDateTime.MAX
+                                                : sought.written().atOffset(ZoneOffset.UTC))
                                 .param("total", sought.total().amount())
                                 .param("names", alike(organisation, names).toArray(String[]::new))
                                 .param("most", MOST)

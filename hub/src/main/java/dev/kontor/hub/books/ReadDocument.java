@@ -3,12 +3,14 @@ package dev.kontor.hub.books;
 import dev.kontor.hub.ledger.Links.LinkState;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A document as Lexware returned it.
  *
+ * @param date that it bears, in German time
  * @param text all texts of it in which a marker may stand
  */
 record ReadDocument(
@@ -20,6 +22,7 @@ record ReadDocument(
         @Nullable String contactName,
         Instant createdAt,
         @Nullable Instant updatedAt,
+        @Nullable LocalDate date,
         String text) {
 
     MirroredDocument mirrored(Instant readAt, @Nullable String token) {
@@ -53,6 +56,6 @@ record ReadDocument(
     }
 
     DocumentFacts facts() {
-        return new DocumentFacts(kind.key(), id.toString(), number, total, false);
+        return new DocumentFacts(kind.key(), id.toString(), number, total, false, date);
     }
 }

@@ -32,6 +32,13 @@ public record Job(
         counts = Map.copyOf(counts);
     }
 
+    /** The same at another place. */
+    public Job at(String newPlace, Instant now) {
+        return new Job(
+                id, kind, state, spec, newPlace, total, done, counts, startedAt, startedBy, now,
+                endedAt);
+    }
+
     /** Where a job stands. */
     public enum State {
         RUNNING,

@@ -63,7 +63,7 @@ public record Import(
     /** How many items wait to be handed over to the flows. */
     public long waiting() {
         return groups.stream()
-                .filter(group -> ImportWork.CREATE.equals(group.chosen()))
+                .filter(group -> ImportHandOver.CREATE.equals(group.chosen()))
                 .mapToLong(Group::items)
                 .sum();
     }
@@ -71,7 +71,7 @@ public record Import(
     /** How many items were handed over. */
     public long ordered() {
         return groups.stream()
-                .filter(group -> ImportWork.ORDERED.equals(group.chosen()))
+                .filter(group -> ImportHandOver.ORDERED.equals(group.chosen()))
                 .mapToLong(Group::items)
                 .sum();
     }

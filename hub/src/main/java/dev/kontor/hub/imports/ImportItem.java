@@ -16,7 +16,7 @@ public record ImportItem(JobItem item, ImportDetail detail, @Nullable Result res
     /** Whether a person may choose anything about it (again). */
     public boolean open() {
         return ImportVerdict.ofKey(item.verdict()).filter(ImportVerdict::creatable).isPresent()
-                && !ImportWork.ORDERED.equals(item.chosen());
+                && !ImportHandOver.ORDERED.equals(item.chosen());
     }
 
     /**

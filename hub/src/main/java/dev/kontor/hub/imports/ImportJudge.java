@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -42,6 +43,13 @@ class ImportJudge {
             new Words(
                     "Wird zusammen mit der Rechnung der Bestellung angelegt.",
                     "Is created together with the invoice of its order.");
+
+    private static final Words SEVERAL =
+            new Words("Mehrere Belege passen gleich gut.", "Several documents fit equally well.");
+    private static final Words SINCE =
+            new Words(
+                    "Das stand noch nicht da, als das Anlegen gewählt wurde; bitte noch einmal entscheiden.",
+                    "That was not there yet when creating was chosen; please decide once more.");
 
     private static final Comparator<Refund> OLDEST_FIRST =
             Comparator.comparing(Refund::refundedAt).thenComparing(refund -> refund.ref().id());
@@ -65,25 +73,76 @@ class ImportJudge {
     record Judged(List<JobItem> items, boolean wake) {}
 
     /**
+     * On whose behalf, and how well informed.
+     *
      * @param run the import
-     * @param by who started it
+     * @param by who started it, or chose the object
+     * @param asOf up to when it is known what Lexware holds; null if it was not noted
+     * @param since what was written there since then nobody saw yet; null for the first look
+     */
+    record Looking(UUID run, String by, @Nullable Instant asOf, @Nullable Instant since) {}
+
+    /**
      * @throws dev.kontor.hub.lane.NotYourTurn if no permit is free soon
      * @throws dev.kontor.hub.books.BooksUnavailable if Lexware does not answer
      */
-    Judged judge(OrganisationId organisation, Order order, UUID run, String by) {
+    Judged judge(OrganisationId organisation, Order order, Looking looking) {
         List<JobItem> items = new ArrayList<>();
-        Case ofOrder = new Case(organisation, order, order, run, by, false);
+        Case ofOrder = new Case(organisation, order, order, looking, false);
         JobItem first = ofOrder.item();
         items.add(first);
         boolean wanting =
                 ImportVerdict.ofKey(first.verdict()).filter(ImportVerdict::creatable).isPresent();
         boolean wake = false;
         for (Refund refund : order.refunds().stream().sorted(OLDEST_FIRST).toList()) {
-            JobItem item = new Case(organisation, order, refund, run, by, wanting).item();
+            JobItem item = new Case(organisation, order, refund, looking, wanting).item();
             wake |= item.verdict().equals(ImportVerdict.CARED_FOR.key());
             items.add(item);
         }
         return new Judged(items, wake && first.verdict().equals(ImportVerdict.ADOPTED.key()));
+    }
+
+    /**
+     * Looks once more for the document of an object for which a person ordered one.
+     *
+     * @param seen what they saw when they did
+     * @return what is to be shown to them instead; empty if there is nothing that they did not see
+     * @throws dev.kontor.hub.lane.NotYourTurn if no permit is free soon
+     * @throws dev.kontor.hub.books.BooksUnavailable if Lexware does not answer
+     */
+    Optional<JobItem> otherThan(
+            OrganisationId organisation, JobItem item, ImportDetail seen, Looking looking) {
+        Optional<Order> root = objects.kept(organisation, item.root());
+        Optional<SourceObject> object = root.flatMap(order -> object(order, item.ref()));
+        return object.isEmpty()
+                ? Optional.of(forgotten(item))
+                : new Case(organisation, root.orElseThrow(), object.get(), looking, false)
+                        .otherThan(seen);
+    }
+
+    /** The order itself, or one of its refunds. */
+    static Optional<SourceObject> object(Order order, SourceRef ref) {
+        return Stream.concat(Stream.<SourceObject>of(order), order.refunds().stream())
+                .filter(each -> each.ref().equals(ref))
+                .findFirst();
+    }
+
+    private JobItem forgotten(JobItem item) {
+        return new JobItem(
+                item.ref(),
+                item.root(),
+                item.number(),
+                item.businessDate(),
+                ImportVerdict.UNREADABLE.key(),
+                item.amount(),
+                List.of(
+                        new Words(
+                                "Wird nicht mehr aufbewahrt; bitte neu importieren.",
+                                "Is not kept any more; import it again.")),
+                "forgotten",
+                item.detail(),
+                null,
+                null);
     }
 
     /** What was found about an object that the source did not show. */
@@ -97,7 +156,7 @@ class ImportJudge {
                 null,
                 List.of(reason),
                 "unreadable",
-                json.writeValueAsString(ImportDetail.of(null)),
+                json.writeValueAsString(ImportDetail.of(null, null)),
                 null,
                 null);
     }
@@ -125,8 +184,7 @@ class ImportJudge {
         private final OrganisationId organisation;
         private final Order root;
         private final SourceObject object;
-        private final UUID run;
-        private final String by;
+        private final Looking looking;
         private final boolean orderWanting;
         private final ImportDetail detail;
 
@@ -134,20 +192,18 @@ class ImportJudge {
                 OrganisationId organisation,
                 Order root,
                 SourceObject object,
-                UUID run,
-                String by,
+                Looking looking,
                 boolean orderWanting) {
             this.organisation = organisation;
             this.root = root;
             this.object = object;
-            this.run = run;
-            this.by = by;
+            this.looking = looking;
             this.orderWanting = orderWanting;
-            this.detail = ImportDetail.of(root.customer().name());
+            this.detail = ImportDetail.of(root.customer().name(), looking.asOf());
         }
 
         JobItem item() {
-            return switch (books.look(organisation, root, object)) {
+            return switch (books.look(organisation, root, object, looking.since())) {
                 case Finding.Done(SourceRef document, String number, boolean adopted) ->
                         done(document, number, adopted);
                 case Finding.UnderWay() -> underWay();
@@ -155,6 +211,21 @@ class ImportJudge {
                 case Finding.Choose(List<Candidate> candidates, boolean several) ->
                         choose(candidates, several);
                 case Finding.Nothing() -> nothing();
+            };
+        }
+
+        Optional<JobItem> otherThan(ImportDetail seen) {
+            return switch (books.look(organisation, root, object, looking.since())) {
+                case Finding.Done(SourceRef document, String number, boolean adopted) ->
+                        Optional.of(done(document, number, adopted));
+                case Finding.UnderWay() -> Optional.of(underWay());
+                case Finding.Fits(Candidate candidate) ->
+                        seen.shows(candidate) ? Optional.empty() : Optional.of(adopt(candidate));
+                case Finding.Choose(List<Candidate> candidates, boolean several) ->
+                        candidates.stream().allMatch(seen::shows)
+                                ? Optional.empty()
+                                : Optional.of(chooseAgain(candidates, several));
+                case Finding.Nothing() -> Optional.empty();
             };
         }
 
@@ -181,30 +252,51 @@ class ImportJudge {
 
         private JobItem adopt(Candidate candidate) {
             PastBooks.Adopted adopted =
-                    books.adopt(organisation, root.ref(), object, candidate.document(), run, by);
+                    books.adopt(
+                            organisation,
+                            root.ref(),
+                            object,
+                            candidate,
+                            new PastBooks.Ordered(looking.run(), looking.by(), false));
             return switch (adopted) {
                 case NOW -> done(candidate.document(), candidate.number(), true);
                 case BEFORE, UNDER_WAY -> underWay();
                 // somebody was faster with the document, or it was changed just now
-                case TAKEN, NOT_ADOPTABLE -> choose(List.of(candidate), false);
+                case TAKEN, NOT_ADOPTABLE, CHANGED ->
+                        choose(
+                                List.of(candidate),
+                                "changed",
+                                List.of(
+                                        new Words(
+                                                "Der Beleg wurde eben geändert oder einem anderen Vorgang zugeordnet.",
+                                                "The document has just been changed, or assigned to another object.")));
             };
         }
 
         private JobItem choose(List<Candidate> candidates, boolean several) {
-            List<Difference> differs = candidates.getFirst().differs();
-            String reason =
-                    several
-                            ? "several"
-                            : differs.stream()
-                                    .map(Difference::key)
-                                    .collect(Collectors.joining("+"));
-            Words words =
-                    several
-                            ? new Words(
-                                    "Mehrere Belege passen gleich gut.",
-                                    "Several documents fit equally well.")
-                            : differing(candidates.getFirst());
-            return item(ImportVerdict.CHOOSE, reason, List.of(words), detail.with(candidates));
+            return choose(candidates, reason(candidates, several), words(candidates, several));
+        }
+
+        private JobItem chooseAgain(List<Candidate> candidates, boolean several) {
+            List<Words> words = new ArrayList<>(words(candidates, several));
+            words.add(SINCE);
+            return choose(candidates, reason(candidates, several), words);
+        }
+
+        private JobItem choose(List<Candidate> candidates, String reason, List<Words> words) {
+            return item(ImportVerdict.CHOOSE, reason, words, detail.with(candidates));
+        }
+
+        private static String reason(List<Candidate> candidates, boolean several) {
+            return several
+                    ? "several"
+                    : candidates.getFirst().differs().stream()
+                            .map(Difference::key)
+                            .collect(Collectors.joining("+"));
+        }
+
+        private static List<Words> words(List<Candidate> candidates, boolean several) {
+            return List.of(several ? SEVERAL : differing(candidates.getFirst()));
         }
 
         private JobItem nothing() {

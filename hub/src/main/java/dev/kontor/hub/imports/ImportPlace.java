@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param pending objects that were listed and not looked at yet, as refs
  * @param attempts how often the first of them could not be read, since {@code failingSince}
  * @param stretchBegan when it was started or resumed last, with {@code stretchDone} objects done
+ * @param known up to when it is known what changed in Lexware
  */
 record ImportPlace(
         Phase phase,
@@ -29,7 +30,8 @@ record ImportPlace(
         int attempts,
         @Nullable Instant failingSince,
         Instant stretchBegan,
-        int stretchDone) {
+        int stretchDone,
+        Known known) {
 
     static final int DAYS_AT_ONCE = 7;
 
@@ -43,13 +45,45 @@ record ImportPlace(
         COMPARED
     }
 
+    /**
+     * Up to when it is known what changed in Lexware.
+     *
+     * @param until null in imports that were begun by a version that did not note it
+     * @param asked since when later changes are being listed; null if they are not
+     * @param page of these changes, from 0
+     */
+    record Known(@Nullable Instant until, @Nullable Instant asked, int page) {
+
+        static Known until(Instant instant) {
+            return new Known(instant, null, 0);
+        }
+
+        /** With a page of the later changes listed. */
+        Known listed(Instant begun, boolean last) {
+            return last ? until(begun) : new Known(until, begun, page + 1);
+        }
+    }
+
     ImportPlace {
         pending = List.copyOf(pending);
+        // absent in what a version before has stored
+        known = known == null ? new Known(null, null, 0) : known;
     }
 
     static ImportPlace begin(LocalDate first, Instant now) {
         return new ImportPlace(
-                Phase.DOCUMENTS, first, DAYS_AT_ONCE, 0, false, null, List.of(), 0, null, now, 0);
+                Phase.DOCUMENTS,
+                first,
+                DAYS_AT_ONCE,
+                0,
+                false,
+                null,
+                List.of(),
+                0,
+                null,
+                now,
+                0,
+                Known.until(now));
     }
 
     ImportPlace nextPage() {
@@ -80,7 +114,8 @@ record ImportPlace(
                 attempts,
                 failingSince,
                 stretchBegan,
-                stretchDone);
+                stretchDone,
+                known);
     }
 
     /** With a page of the source listed. */
@@ -96,7 +131,8 @@ record ImportPlace(
                 0,
                 null,
                 stretchBegan,
-                stretchDone);
+                stretchDone,
+                known);
     }
 
     /** With the first pending object done. */
@@ -112,7 +148,8 @@ record ImportPlace(
                 0,
                 null,
                 stretchBegan,
-                stretchDone);
+                stretchDone,
+                known);
     }
 
     /** With one more attempt at the first pending object that failed. */
@@ -128,7 +165,8 @@ record ImportPlace(
                 attempts + 1,
                 failingSince == null ? now : failingSince,
                 stretchBegan,
-                stretchDone);
+                stretchDone,
+                known);
     }
 
     ImportPlace resumed(Instant now, int done) {
@@ -143,6 +181,28 @@ record ImportPlace(
                 attempts,
                 failingSince,
                 now,
-                done);
+                done,
+                known);
+    }
+
+    ImportPlace with(Known newKnown) {
+        return new ImportPlace(
+                phase,
+                day,
+                days,
+                page,
+                listedOnce,
+                next,
+                pending,
+                attempts,
+                failingSince,
+                stretchBegan,
+                stretchDone,
+                newKnown);
+    }
+
+    /** To list all documents again, because more changed than can be paged through. */
+    ImportPlace documentsAgain(LocalDate first, Instant now) {
+        return with(Phase.DOCUMENTS, first, DAYS_AT_ONCE, 0).with(Known.until(now));
     }
 }

@@ -10,14 +10,12 @@ import dev.kontor.hub.database.Transactions;
 import dev.kontor.hub.flow.Job;
 import dev.kontor.hub.flow.JobItem;
 import dev.kontor.hub.flow.Jobs;
-import dev.kontor.hub.flow.Jobs.Which;
 import dev.kontor.hub.flow.PastObjects;
 import dev.kontor.hub.imports.ImportJudge.Judged;
 import dev.kontor.hub.imports.ImportPlace.Phase;
 import dev.kontor.hub.lane.Claim;
 import dev.kontor.hub.lane.Fences;
 import dev.kontor.hub.lane.Lane;
-import dev.kontor.hub.lane.Paces;
 import dev.kontor.hub.lane.Priority;
 import dev.kontor.hub.lane.Verdict;
 import dev.kontor.hub.lane.WorkHandler;
@@ -54,17 +52,10 @@ class ImportWork implements WorkHandler {
 
     static final String KIND = "import";
 
-    /** Chosen, and not handed over to the flows yet. */
-    static final String CREATE = "create";
-
-    /** Handed over. */
-    static final String ORDERED = "ordered";
-
     private static final Logger LOG = LoggerFactory.getLogger(ImportWork.class);
     private static final Duration WHILE_PAUSED = Duration.ofMinutes(1);
     private static final Duration PIECE = Duration.ofSeconds(5);
     private static final Duration HAND_OVER_EVERY = Duration.ofSeconds(1);
-    private static final int HANDED_OVER_AT_ONCE = 5;
     private static final int MOST_ATTEMPTS = 5;
     private static final Duration FAILS_FOR = Duration.ofMinutes(1);
 
@@ -74,9 +65,9 @@ class ImportWork implements WorkHandler {
     private final PastObjects objects;
     private final ImportEstimates estimates;
     private final ImportJudge judge;
+    private final ImportHandOver handOver;
     private final Jobs jobs;
     private final Lane lane;
-    private final Paces paces;
     private final Fences fences;
     private final Transactions transactions;
     private final JsonMapper json;
@@ -89,9 +80,9 @@ class ImportWork implements WorkHandler {
             PastObjects objects,
             ImportEstimates estimates,
             ImportJudge judge,
+            ImportHandOver handOver,
             Jobs jobs,
             Lane lane,
-            Paces paces,
             Fences fences,
             Transactions transactions,
             JsonMapper json,
@@ -102,9 +93,9 @@ class ImportWork implements WorkHandler {
         this.objects = objects;
         this.estimates = estimates;
         this.judge = judge;
+        this.handOver = handOver;
         this.jobs = jobs;
         this.lane = lane;
-        this.paces = paces;
         this.fences = fences;
         this.transactions = transactions;
         this.json = json;
@@ -139,9 +130,9 @@ class ImportWork implements WorkHandler {
         if (connection.get().paused()) {
             return later(clock.instant().plus(WHILE_PAUSED));
         }
-        handOver(claim, running.get());
         try {
-            return new Piece(claim, request, connection.get(), running.get()).work();
+            Job job = handOver.some(claim, running.get(), request);
+            return new Piece(claim, request, connection.get(), job).work();
         } catch (BooksUnavailable unavailable) {
             return later(unavailable.retryAt());
         } catch (ConnectorFailure failure) {
@@ -165,34 +156,6 @@ class ImportWork implements WorkHandler {
 
     private void pause(Connection connection, Words why) {
         var _ = organisations.pauseConnection(connection.organisation(), connection.id(), why);
-    }
-
-    /**
-     * Has flows look at a few of the objects that a person chose, unless there is more to do than
-     * calls: a pause or a cancel must find most of them still here.
-     */
-    private void handOver(Claim claim, Job job) {
-        OrganisationId organisation = claim.organisation();
-        if (paces.backlogged(organisation, Paces.CALLS, Paces.DOCUMENTS)) {
-            return;
-        }
-        transactions.runInOrganisation(
-                organisation,
-                () -> {
-                    fences.check(organisation, claim.ref(), claim.fence());
-                    List<JobItem> chosen =
-                            jobs.select(
-                                    organisation,
-                                    job.id(),
-                                    new Which(null, null, CREATE, null),
-                                    0,
-                                    HANDED_OVER_AT_ONCE);
-                    for (JobItem item : chosen) {
-                        String by = item.chosenBy() == null ? job.startedBy() : item.chosenBy();
-                        objects.mandate(organisation, item.root(), item.ref(), by);
-                        jobs.choose(organisation, job.id(), List.of(item.ref()), ORDERED, by);
-                    }
-                });
     }
 
     /** One piece of one import. */
@@ -295,7 +258,9 @@ class ImportWork implements WorkHandler {
         }
 
         private void judged(Order order) {
-            done(judge.judge(organisation, order, job.id(), job.startedBy()), order);
+            ImportJudge.Looking looking =
+                    new ImportJudge.Looking(job.id(), job.startedBy(), place.known().until(), null);
+            done(judge.judge(organisation, order, looking), order);
         }
 
         /** A limit passes; what fails again and again is left out and shown. */
@@ -376,10 +341,7 @@ class ImportWork implements WorkHandler {
                             () -> {
                                 var _ = jobs.lock(organisation, job.id());
                                 boolean nothingLeft =
-                                        jobs.count(
-                                                        organisation,
-                                                        job.id(),
-                                                        new Which(null, null, CREATE, null))
+                                        jobs.count(organisation, job.id(), ImportHandOver.waiting())
                                                 == 0;
                                 if (nothingLeft) {
                                     var _ =

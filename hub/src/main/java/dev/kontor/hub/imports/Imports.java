@@ -2,6 +2,7 @@ package dev.kontor.hub.imports;
 
 import dev.kontor.hub.books.BookedDocuments;
 import dev.kontor.hub.books.PastBooks;
+import dev.kontor.hub.books.PastBooks.Ordered;
 import dev.kontor.hub.books.PastDocuments;
 import dev.kontor.hub.database.Transactions;
 import dev.kontor.hub.flow.Job;
@@ -13,12 +14,12 @@ import dev.kontor.hub.flow.PastObjects;
 import dev.kontor.hub.flow.Runs;
 import dev.kontor.hub.flow.SourceStatus;
 import dev.kontor.hub.lane.Lane;
+import dev.kontor.hub.lane.NotYourTurn;
 import dev.kontor.hub.lane.Priority;
 import dev.kontor.hub.ledger.AuditTrail;
 import dev.kontor.hub.ledger.Links;
 import dev.kontor.hub.ledger.Links.Link;
 import dev.kontor.hub.ledger.Role;
-import dev.kontor.hub.model.Order;
 import dev.kontor.hub.model.SourceObject;
 import dev.kontor.hub.shared.HubException;
 import dev.kontor.hub.shared.Money;
@@ -37,7 +38,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -296,7 +296,7 @@ public class Imports {
             OrganisationId organisation, List<JobItem> items) {
         List<SourceRef> ordered =
                 items.stream()
-                        .filter(item -> ImportWork.ORDERED.equals(item.chosen()))
+                        .filter(item -> ImportHandOver.ORDERED.equals(item.chosen()))
                         .map(JobItem::ref)
                         .toList();
         if (ordered.isEmpty()) {
@@ -380,7 +380,7 @@ public class Imports {
                     if (chosen.items() == 0) {
                         return chosen;
                     }
-                    jobs.choose(organisation, id, chosen.refs(), ImportWork.CREATE, by);
+                    jobs.choose(organisation, id, chosen.refs(), ImportHandOver.CREATE, by);
                     audited(
                             organisation,
                             "import-creation-ordered",
@@ -439,8 +439,8 @@ public class Imports {
         boolean possible =
                 ImportVerdict.ofKey(item.verdict()).filter(ImportVerdict::creatable).isPresent();
         return possible
-                && !ImportWork.CREATE.equals(item.chosen())
-                && !ImportWork.ORDERED.equals(item.chosen());
+                && !ImportHandOver.CREATE.equals(item.chosen())
+                && !ImportHandOver.ORDERED.equals(item.chosen());
     }
 
     private static Chosen chosen(List<JobItem> items) {
@@ -457,7 +457,9 @@ public class Imports {
     /**
      * Takes one of an item's candidates for its document. A total that differs is thereby accepted.
      *
-     * @throws HubException {@link ImportError#CHOICE_WRONG}, {@link ImportError#IMPORT_UNKNOWN}
+     * @throws HubException {@link ImportError#CHOICE_WRONG}, {@link ImportError#IMPORT_UNKNOWN},
+     *     {@link ImportError#BUSY}, and {@link dev.kontor.hub.books.BooksUnavailable} if Lexware
+     *     does not answer
      */
     public ImportItem adopt(
             OrganisationId organisation, UUID id, SourceRef ref, SourceRef document, String by) {
@@ -481,12 +483,12 @@ public class Imports {
                                         "%s is no candidate for %s".formatted(document, ref)));
         SourceObject object =
                 objects.kept(organisation, item.root())
-                        .flatMap(order -> object(order, ref))
+                        .flatMap(order -> ImportJudge.object(order, ref))
                         .orElseThrow(() ->
                                 ImportError.choiceWrong(
                                         "%s is not kept any more; import it again".formatted(ref)));
         PastBooks.Adopted adopted =
-                books.adopt(organisation, item.root(), object, document, id, by);
+                adopted(organisation, item, object, candidate, new Ordered(id, by, true));
         if (adopted != PastBooks.Adopted.NOW && adopted != PastBooks.Adopted.BEFORE) {
             throw ImportError.choiceWrong(
                     "%s cannot be taken for %s: %s".formatted(document, ref, adopted));
@@ -512,15 +514,24 @@ public class Imports {
                 .orElseThrow();
     }
 
-    private static Optional<SourceObject> object(Order order, SourceRef ref) {
-        return Stream.concat(Stream.<SourceObject>of(order), order.refunds().stream())
-                .filter(each -> each.ref().equals(ref))
-                .findFirst();
+    private PastBooks.Adopted adopted(
+            OrganisationId organisation,
+            JobItem item,
+            SourceObject object,
+            PastBooks.Candidate candidate,
+            Ordered ordered) {
+        try {
+            return books.adopt(organisation, item.root(), object, candidate, ordered);
+        } catch (NotYourTurn booked) {
+            throw ImportError.busy(booked.turn());
+        }
     }
 
     private ImportDetail detail(JobItem item) {
         String text = item.detail();
-        return text == null ? ImportDetail.of(null) : json.readValue(text, ImportDetail.class);
+        return text == null
+                ? ImportDetail.of(null, null)
+                : json.readValue(text, ImportDetail.class);
     }
 
     private ImportRequest request(Job job) {

@@ -27,7 +27,7 @@ class AdoptionRulesTest {
     private static final String TEXT = "Ihre Bestellung #1001 vom 10.03.";
 
     private static Sought sought(String number, String total) {
-        return new Sought(number, Money.euro(total), ORDERED, Set.of("Jutta Müller"));
+        return new Sought(number, Money.euro(total), ORDERED, Set.of("Jutta Müller"), null);
     }
 
     private static final Sought SOUGHT = sought("#1001", "64.00");
@@ -66,6 +66,23 @@ class AdoptionRulesTest {
     @Test
     void takesTheOnlyDocumentWithNumberTotalNameAndDate() {
         assertThat(judge(good(), TEXT)).isInstanceOf(Judgement.Fits.class);
+    }
+
+    @Test
+    void looksAtWhatWasWrittenLatelyWhateverDayItBearsButAsksAboutIt() {
+        Dated late = dated("64.00", "Jutta Müller", ORDERED.plusDays(200), "open");
+        Sought lately =
+                new Sought(
+                        "#1001",
+                        Money.euro("64.00"),
+                        ORDERED,
+                        Set.of("Jutta Müller"),
+                        Instant.EPOCH);
+
+        assertThat(AdoptionRules.worthReading(SOUGHT, List.of(late))).isEmpty();
+        assertThat(AdoptionRules.worthReading(lately, List.of(late))).containsExactly(late);
+        assertThat(differences(AdoptionRules.judge(lately, List.of(new Read(late, TEXT)))))
+                .containsExactly("date");
     }
 
     @Test
@@ -137,7 +154,8 @@ class AdoptionRulesTest {
     @Test
     void neverTakesEurosForAnotherCurrency() {
         Sought dollars =
-                new Sought("#1001", Money.of("64.00", "USD"), ORDERED, Set.of("Jutta Müller"));
+                new Sought(
+                        "#1001", Money.of("64.00", "USD"), ORDERED, Set.of("Jutta Müller"), null);
 
         assertThat(differences(AdoptionRules.judge(dollars, List.of(new Read(good(), TEXT)))))
                 .containsExactly("total");

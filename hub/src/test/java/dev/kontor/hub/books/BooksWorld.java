@@ -38,11 +38,14 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -93,7 +96,10 @@ final class BooksWorld implements AutoCloseable {
             TestVat vat,
             EnsureCustomer customer,
             EnsureInvoice invoice,
-            EnsureCreditNote creditNote) {}
+            EnsureCreditNote creditNote,
+            DocumentMirror mirror,
+            PastDocuments pastDocuments,
+            PastBooks pastBooks) {}
 
     /** Another process over the same database, with these settings of the organisation. */
     void restart(String settings) {
@@ -165,6 +171,8 @@ final class BooksWorld implements AutoCloseable {
                         properties,
                         clock,
                         json);
+        PastDocuments pastDocuments =
+                new PastDocuments(access, mirror, transactions, database.jdbc(), clock);
         RevenueDocuments revenue = new RevenueDocuments(parts.ledger(), vat.desk(), books);
         process =
                 new Beans(
@@ -174,6 +182,7 @@ final class BooksWorld implements AutoCloseable {
                         new DocumentWatchList(
                                 access,
                                 documents,
+                                index,
                                 mirror,
                                 parts.ledger(),
                                 parts.links(),
@@ -196,7 +205,19 @@ final class BooksWorld implements AutoCloseable {
                                 json),
                         new EnsureInvoice(books, revenue, vat.desk(), access, clock, json),
                         new EnsureCreditNote(
-                                books, revenue, vat.desk(), access, parts.ledger(), clock, json));
+                                books, revenue, vat.desk(), access, parts.ledger(), clock, json),
+                        mirror,
+                        pastDocuments,
+                        new PastBooks(
+                                parts.ledger(),
+                                parts.adoptions(),
+                                parts.links(),
+                                pastDocuments,
+                                index,
+                                access,
+                                transactions,
+                                json,
+                                clock));
     }
 
     private void stopProcess() {
@@ -412,6 +433,80 @@ final class BooksWorld implements AutoCloseable {
         for (int i = 0; i < count; i++) {
             call("POST", "documents?organisation=" + organizationId + "&finalize=true", body);
         }
+    }
+
+    /**
+     * A finalised invoice that a person wrote in Lexware.
+     *
+     * @param rates as "19: 35.70", one line each
+     * @return its id
+     */
+    String invoiceByHand(String name, String text, String taxType, Map<String, String> rates) {
+        String lines =
+                rates.entrySet().stream()
+                        .map(each ->
+                                """
+                                {"type": "custom", "name": "%s", "quantity": 1, "unitName": "Stück",
+                                 "unitPrice": {"currency": "EUR", "%s": %s, "taxRatePercentage": %s}}
+                                """
+                                        .formatted(
+                                                text,
+                                                taxType.equals("gross")
+                                                        ? "grossAmount"
+                                                        : "netAmount",
+                                                each.getValue(),
+                                                each.getKey()))
+                        .collect(Collectors.joining(","));
+        Set<String> before =
+                documents().stream()
+                        .map(each -> each.path("id").asString())
+                        .collect(Collectors.toSet());
+        call(
+                "POST",
+                "documents?organisation=" + organizationId + "&finalize=true",
+                """
+                {"voucherDate": "2026-11-21T00:00:00.000+01:00", "address": {"name": "%s", "countryCode": "DE"},
+                 "lineItems": [%s], "totalPrice": {"currency": "EUR"}, "taxConditions": {"taxType": "%s"},
+                 "shippingConditions": {"shippingType": "none"}}
+                """
+                        .formatted(name, lines, taxType));
+        return documents().stream()
+                .map(each -> each.path("id").asString())
+                .filter(each -> !before.contains(each))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Brings all documents of the past into the mirror, as an import does. */
+    void listPast() {
+        var _ =
+                process()
+                        .pastDocuments()
+                        .list(A, LocalDate.parse("2026-10-25"), LocalDate.parse("2026-11-22"), 0);
+    }
+
+    PastBooks.Finding lookForPast(Order order) {
+        return process().pastBooks().look(A, order, order, null);
+    }
+
+    PastBooks.Adopted adopt(Order order, PastBooks.Candidate candidate) {
+        return process()
+                .pastBooks()
+                .adopt(
+                        A,
+                        order.ref(),
+                        order,
+                        candidate,
+                        new PastBooks.Ordered(UUID.randomUUID(), "anna", true));
+    }
+
+    DocumentMirror mirror() {
+        return process().mirror();
+    }
+
+    /** Somebody changes something in Lexware. */
+    void change(String path, String body) {
+        call("PATCH", path, body);
     }
 
     /** How many entries of this kind the audit trail has. */

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Documents that somebody wrote in Lexware before there was a Kontor.
@@ -20,6 +21,7 @@ import java.time.format.DateTimeFormatter;
  */
 public record ByHand(URI lexware, String apiKey) {
 
+    private static final JsonMapper JSON = new JsonMapper();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSXXX");
@@ -29,8 +31,9 @@ public record ByHand(URI lexware, String apiKey) {
      *
      * @param resource {@code invoices} or {@code credit-notes}
      * @param text of its only line
+     * @return its id
      */
-    public void write(String resource, String name, String gross, LocalDate day, String text) {
+    public String write(String resource, String name, String gross, LocalDate day, String text) {
         String date = STAMP.format(day.atStartOfDay(ZoneId.of("Europe/Berlin")));
         String body =
                 """
@@ -48,13 +51,18 @@ public record ByHand(URI lexware, String apiKey) {
                         .header("Content-Type", "application/json")
                         .POST(BodyPublishers.ofString(body))
                         .build();
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> {
-                    HttpResponse<String> answer = HTTP.send(request, BodyHandlers.ofString());
-                    if (answer.statusCode() != 201 && answer.statusCode() != 429) {
-                        throw new IllegalStateException(answer.body());
-                    }
-                    return answer.statusCode() == 201;
-                });
+        return await().atMost(Duration.ofSeconds(20))
+                .until(
+                        () -> {
+                            HttpResponse<String> answer =
+                                    HTTP.send(request, BodyHandlers.ofString());
+                            if (answer.statusCode() != 201 && answer.statusCode() != 429) {
+                                throw new IllegalStateException(answer.body());
+                            }
+                            return answer.statusCode() == 201
+                                    ? JSON.readTree(answer.body()).path("id").asString()
+                                    : "";
+                        },
+                        id -> !id.isEmpty());
     }
 }

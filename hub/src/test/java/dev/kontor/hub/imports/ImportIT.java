@@ -187,6 +187,73 @@ class ImportIT {
     }
 
     @Test
+    void createsNothingThatSomebodyWroteByHandAfterTheComparison() {
+        PlacedOrder byNow = world.pastOrder("Albrecht", 200);
+        PlacedOrder perhaps = world.pastOrder("Bergmann", 190);
+        PlacedOrder refused = world.pastOrder("Çelik", 180);
+        world.invoiceByHand("Jutta Çelik", refused, 180, "Wie besprochen");
+        PlacedOrder missing = world.pastOrder("Dörfler", 170);
+        PlacedOrder voided = world.pastOrder("Engel", 160);
+        String other = world.byHand("invoices", "Jutta Engel", "63.90", 160, voided.name());
+        start();
+        UUID id = run();
+        ended(id);
+        assertThat(verdict(id, byNow)).isEqualTo("missing");
+        assertThat(verdict(id, perhaps)).isEqualTo("missing");
+        assertThat(verdict(id, refused)).isEqualTo("choose");
+
+        world.invoiceByHand("Jutta Albrecht", byNow, 1, "Ihre Bestellung " + byNow.name());
+        world.invoiceByHand("Jutta Bergmann", perhaps, 100, "Wie besprochen");
+        world.hand("POST", "documents/" + other + "/void");
+        int before = world.documents();
+        world.forgetForAnHour(id);
+        imports.create(
+                ImportWorld.TEA,
+                id,
+                only(id, byNow, perhaps, refused, missing),
+                "petra@example.com");
+        ended(id);
+        world.quiet();
+
+        assertThat(item(id, byNow).item())
+                .satisfies(each -> {
+                    assertThat(each.verdict()).isEqualTo("choose");
+                    assertThat(each.reason()).isEqualTo("date");
+                    assertThat(each.chosen()).isNull();
+                });
+        assertThat(item(id, perhaps).item())
+                .satisfies(each -> {
+                    assertThat(each.verdict()).isEqualTo("choose");
+                    assertThat(each.chosen()).isNull();
+                    assertThat(each.reasons().getLast().en()).contains("decide once more");
+                });
+        assertThat(item(id, refused).result()).isNotNull();
+        assertThat(item(id, missing).result()).isNotNull();
+        assertThat(world.documents()).isEqualTo(before + 2);
+        assertThat(world.hub().part(AuditSearch.class).page(ImportWorld.TEA, null, null, 200))
+                .extracting(AuditSearch.Entry::kind)
+                .contains("import-creation-withdrawn");
+
+        SourceRef gone = item(id, voided).detail().candidates().getFirst().document();
+        assertThatThrownBy(() ->
+                        imports.adopt(
+                                ImportWorld.TEA,
+                                id,
+                                item(id, voided).item().ref(),
+                                gone,
+                                "petra@example.com"))
+                .isInstanceOfSatisfying(
+                        HubException.class,
+                        wrong -> assertThat(wrong.code()).isEqualTo(ImportError.CHOICE_WRONG));
+
+        // decided once more, after having seen it
+        imports.create(ImportWorld.TEA, id, only(id, perhaps), "petra@example.com");
+        ended(id);
+        world.quiet();
+        assertThat(world.documents()).isEqualTo(before + 3);
+    }
+
+    @Test
     void goesOnWhereItWasAfterARestartAndAPause() {
         List<PlacedOrder> orders =
                 IntStream.range(0, 36)

@@ -30,6 +30,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,6 +42,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -192,9 +194,35 @@ final class ImportWorld implements AutoCloseable {
     }
 
     /** Somebody writes a document in Lexware. */
-    void byHand(String resource, String name, String gross, int ago, String text) {
-        new ByHand(lexware.baseUri(), account.apiKey())
+    String byHand(String resource, String name, String gross, int ago, String text) {
+        return new ByHand(lexware.baseUri(), account.apiKey())
                 .write(resource, name, gross, day(ago), text);
+    }
+
+    /** Somebody does something else in Lexware, such as {@code documents/…/void}. */
+    void hand(String method, String path) {
+        var _ = control(method, path);
+    }
+
+    /** An hour passes in which nobody looks at the import. */
+    void forgetForAnHour(UUID id) {
+        database.transactions()
+                .runInOrganisation(
+                        TEA,
+                        () -> {
+                            database.jdbc()
+                                    .sql(
+                                            "update job set place = jsonb_set(place, '{known,until}',"
+                                                    + " to_jsonb(now() - interval '1 hour')) where id = ?")
+                                    .param(id)
+                                    .update();
+                            database.jdbc()
+                                    .sql(
+                                            "update job_item set detail = jsonb_set(detail, '{asOf}',"
+                                                    + " to_jsonb(now() - interval '1 hour')) where job = ?")
+                                    .param(id)
+                                    .update();
+                        });
     }
 
     /** Has the shop send its webhooks to the hub. */
@@ -254,14 +282,19 @@ final class ImportWorld implements AutoCloseable {
     }
 
     private JsonNode control(String path) {
+        return control("GET", path.substring(1));
+    }
+
+    private JsonNode control(String method, String path) {
         try {
             return JSON.readTree(
                     HTTP.send(
                                     HttpRequest.newBuilder(
                                                     URI.create(
                                                             lexware.baseUri()
-                                                                    + "/_simulator"
+                                                                    + "/_simulator/"
                                                                     + path))
+                                            .method(method, BodyPublishers.noBody())
                                             .build(),
                                     BodyHandlers.ofString())
                             .body());

@@ -7,7 +7,8 @@ import java.time.InstantSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The ledger's parts for tests of other modules, with a settle time of one minute. */
-public record TestLedger(Ledger ledger, Links links, Sightings sightings, Pulse pulse) {
+public record TestLedger(
+        Ledger ledger, Links links, Sightings sightings, Pulse pulse, Adoptions adoptions) {
 
     public static TestLedger on(TestDatabase database, InstantSource clock, JsonMapper json) {
         LedgerProperties properties =
@@ -30,6 +31,13 @@ public record TestLedger(Ledger ledger, Links links, Sightings sightings, Pulse 
                         properties,
                         clock);
         Pulse pulse = new Pulse(database.jdbc(), database.transactions(), properties, clock);
-        return new TestLedger(ledger, links, sightings, pulse);
+        Adoptions adoptions =
+                new Adoptions(
+                        new EffectTable(database.jdbc(), json),
+                        links,
+                        new AuditTrail(database.jdbc()),
+                        database.transactions(),
+                        clock);
+        return new TestLedger(ledger, links, sightings, pulse, adoptions);
     }
 }
