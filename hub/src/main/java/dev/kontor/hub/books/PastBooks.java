@@ -5,6 +5,7 @@ import dev.kontor.hub.books.AdoptionRules.Judgement;
 import dev.kontor.hub.books.AdoptionRules.Read;
 import dev.kontor.hub.books.AdoptionRules.Sought;
 import dev.kontor.hub.books.vat.VatApplied;
+import dev.kontor.hub.books.vat.VatDesk;
 import dev.kontor.hub.database.Transactions;
 import dev.kontor.hub.ledger.Adoptions;
 import dev.kontor.hub.ledger.Effect;
@@ -56,6 +57,7 @@ public class PastBooks {
     private final PastDocuments past;
     private final DocumentIndex index;
     private final LexwareAccess lexware;
+    private final VatDesk vat;
     private final Transactions transactions;
     private final JsonMapper json;
     private final InstantSource clock;
@@ -68,6 +70,7 @@ public class PastBooks {
             PastDocuments past,
             DocumentIndex index,
             LexwareAccess lexware,
+            VatDesk vat,
             Transactions transactions,
             JsonMapper json,
             InstantSource clock) {
@@ -77,6 +80,7 @@ public class PastBooks {
         this.past = past;
         this.index = index;
         this.lexware = lexware;
+        this.vat = vat;
         this.transactions = transactions;
         this.json = json;
         this.clock = clock;
@@ -218,6 +222,9 @@ public class PastBooks {
                 return new Finding.UnderWay();
             }
         }
+        if (othersMade(key, root)) {
+            return new Finding.UnderWay();
+        }
         return BooksUnavailable.instead(() -> {
             Set<String> names = names(root.customer());
             Sought sought = sought(root, object, names, written);
@@ -243,6 +250,16 @@ public class PastBooks {
                 case Judgement.Nothing() -> new Finding.Nothing();
             };
         });
+    }
+
+    /**
+     * Whether Kontor wrote, or may have written, another of the documents that the object needs.
+     */
+    private boolean othersMade(EffectKey key, Order root) {
+        return ledger.ofRoot(key.organisation(), root.ref()).stream()
+                .filter(each -> each.key().isBeside(key))
+                .map(Effect::state)
+                .anyMatch(state -> state == EffectState.DONE || state.inDoubt());
     }
 
     /**
@@ -283,9 +300,10 @@ public class PastBooks {
         Money wanted = total(object);
         DocumentFacts facts = read.get().facts();
         DocumentFacts accepted = wanted.sameAs(written) ? facts : facts.asAccepted();
-        return switch (adoptions.adopt(
+        EffectKey key = key(organisation, object);
+        Adoptions.Found found =
                 new Adoptions.Found(
-                        key(organisation, object),
+                        key,
                         root,
                         ordered.run(),
                         ordered.by(),
@@ -294,12 +312,22 @@ public class PastBooks {
                         document,
                         json.writeValueAsString(accepted),
                         "%s of %s EUR for %s of %s"
-                                .formatted(facts.number(), total, object.number(), wanted)))) {
+                                .formatted(facts.number(), total, object.number(), wanted));
+        return switch (transactions.inOrganisation(organisation, () -> adopted(found))) {
             case Adoptions.Outcome.Adopted _ -> Adopted.NOW;
             case Adoptions.Outcome.AlreadyDone _ -> Adopted.BEFORE;
             case Adoptions.Outcome.UnderWay() -> Adopted.UNDER_WAY;
             case Adoptions.Outcome.Taken() -> Adopted.TAKEN;
         };
+    }
+
+    /** The document stands for the whole: what was decided about several is void. */
+    private Adoptions.Outcome adopted(Adoptions.Found found) {
+        Adoptions.Outcome outcome = adoptions.adopt(found);
+        if (outcome instanceof Adoptions.Outcome.Adopted) {
+            vat.forget(found.key());
+        }
+        return outcome;
     }
 
     private static boolean adoptable(ReadDocument document) {

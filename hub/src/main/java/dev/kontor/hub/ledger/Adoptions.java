@@ -75,7 +75,10 @@ public class Adoptions {
         /** The effect has a record of its own already, be it this one or another. */
         record AlreadyDone(Effect effect) implements Outcome {}
 
-        /** Kontor itself is about to make the record, or does not know whether it did. */
+        /**
+         * Kontor itself is about to make the record, or does not know whether it did; or it has
+         * made another one of several that the source needs.
+         */
         record UnderWay() implements Outcome {}
 
         /** The record stands for something else already. */
@@ -104,6 +107,9 @@ public class Adoptions {
             if (state.inDoubt()) {
                 return new Outcome.UnderWay();
             }
+        }
+        if (othersMade(found)) {
+            return new Outcome.UnderWay();
         }
         if (!effects.known(organisation, Set.of(found.remote())).isEmpty()
                 || !links.linkedAmong(organisation, Set.of(found.remote())).isEmpty()) {
@@ -134,6 +140,14 @@ public class Adoptions {
                 "%s by %s: %s".formatted(found.remote(), found.by(), found.why()));
         LOG.info("outcome=adopted effect={} remote={}", effect.id(), found.remote());
         return new Outcome.Adopted(effect);
+    }
+
+    /** Whether Kontor made, or may have made, another record of the same role for the source. */
+    private boolean othersMade(Found found) {
+        return effects.ofRoot(found.key().organisation(), found.root()).stream()
+                .filter(each -> each.key().isBeside(found.key()))
+                .map(Effect::state)
+                .anyMatch(state -> state == EffectState.DONE || state.inDoubt());
     }
 
     private Effect effect(Found found, @Nullable Effect known, Instant now) {

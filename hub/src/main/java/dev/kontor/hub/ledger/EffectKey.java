@@ -12,4 +12,13 @@ import dev.kontor.hub.shared.SourceRef;
  *     there is one
  */
 public record EffectKey(
-        OrganisationId organisation, SourceRef source, Role role, String discriminator) {}
+        OrganisationId organisation, SourceRef source, Role role, String discriminator) {
+
+    /** Whether this is another effect of the same role for the same source. */
+    public boolean isBeside(EffectKey other) {
+        return organisation.equals(other.organisation)
+                && source.equals(other.source)
+                && role == other.role
+                && !discriminator.equals(other.discriminator);
+    }
+}

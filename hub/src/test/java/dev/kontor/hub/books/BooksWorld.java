@@ -1,5 +1,7 @@
 package dev.kontor.hub.books;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.kontor.hub.action.ActionContext;
 import dev.kontor.hub.action.Outcome;
 import dev.kontor.hub.action.Plan;
@@ -215,6 +217,7 @@ final class BooksWorld implements AutoCloseable {
                                 pastDocuments,
                                 index,
                                 access,
+                                vat.desk(),
                                 transactions,
                                 json,
                                 clock));
@@ -407,6 +410,13 @@ final class BooksWorld implements AutoCloseable {
     /** A restored backup: what was done is not known any more. */
     void forgetEffects() {
         forget("effect", "link", "document", "sighting");
+    }
+
+    /** What cannot be brought about otherwise. */
+    void write(String sql) {
+        database.transactions()
+                .runInOrganisation(
+                        A, () -> assertThat(database.jdbc().sql(sql).update()).isPositive());
     }
 
     void forget(String... tables) {

@@ -20,6 +20,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -166,6 +167,38 @@ class SeveralDocumentsIT {
     }
 
     @Test
+    void leavesItAtOneInvoiceThatAPersonWroteInsteadOfTheRefusedOnes() {
+        Order order = goodsAndService(List.of());
+        String contact = world.contactInTime(order);
+        world.planInvoice(order, contact);
+        world.changeAccount("{\"smallBusiness\": true, \"taxType\": \"vatfree\"}");
+        assertThat(stuck(world.ensureInvoice(order, contact, null)).code()).isEqualTo("rejected");
+        world.changeAccount("{\"smallBusiness\": false, \"taxType\": \"gross\"}");
+        world.invoiceByHand("Muster GmbH", "Bestellung #1", "vatfree", Map.of("0", "110.00"));
+        world.listPast();
+
+        assertThat(world.adopt(order, fitting(order))).isEqualTo(PastBooks.Adopted.NOW);
+
+        assertThat(done(world.ensureInvoice(order, contact, null)).documents()).hasSize(1);
+        assertThat(done(world.ensureInvoice(order, contact, "try-again")).documents()).hasSize(1);
+        assertThat(invoices()).hasSize(1);
+    }
+
+    @Test
+    void adoptsNoInvoiceForAllWhileOneOfSeveralStands() {
+        Order order = goodsAndService(List.of());
+        world.invoiceByHand("Muster GmbH", "Bestellung #1", "vatfree", Map.of("0", "110.00"));
+        world.listPast();
+        PastBooks.Candidate candidate = fitting(order);
+        done(world.ensureBoth(order, null));
+        world.write(
+                "update effect set state = 'rejected', remote = null where discriminator = '1'");
+
+        assertThat(world.lookForPast(order)).isInstanceOf(PastBooks.Finding.UnderWay.class);
+        assertThat(world.adopt(order, candidate)).isEqualTo(PastBooks.Adopted.UNDER_WAY);
+    }
+
+    @Test
     void createsOnlyThatOneAgainWhichAPersonDeleted() {
         Order order = goodsAndService(List.of());
         DocumentRecord made = done(world.ensureBoth(order, null));
@@ -263,6 +296,10 @@ class SeveralDocumentsIT {
     }
 
     // -------------------------------------------------------------------------------------------
+
+    private PastBooks.Candidate fitting(Order order) {
+        return ((PastBooks.Finding.Fits) world.lookForPast(order)).candidate();
+    }
 
     private void restart() {
         world.restart(

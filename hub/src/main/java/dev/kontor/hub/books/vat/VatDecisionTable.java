@@ -64,6 +64,13 @@ class VatDecisionTable {
                 .update();
     }
 
+    /** Deletes what was decided about any document of this role for the source. */
+    void forget(EffectKey key) {
+        jdbc.sql("delete from vat_decision where organisation = ? and source = ? and role = ?")
+                .params(key.organisation().value(), key.source().toString(), key.role().name())
+                .update();
+    }
+
     /**
      * The net sum of what was sold in a year, one object left out. Corrections are not taken off: a
      * limit is then reached too early, never too late.

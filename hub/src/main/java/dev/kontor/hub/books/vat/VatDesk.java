@@ -246,6 +246,14 @@ public class VatDesk {
         };
     }
 
+    /**
+     * Forgets what was decided about the documents of a source, because somebody else has written
+     * them: how many there were to be, and how they were to be taxed. In the caller's transaction.
+     */
+    public void forget(EffectKey key) {
+        decisions.forget(key);
+    }
+
     /** What was decided about a document; empty if that was not kept. */
     public Optional<Kept> kept(EffectKey key) {
         return transactions.joined(key.organisation(), () -> decisions.kept(key));
