@@ -45,6 +45,9 @@ class DocumentIndex {
 
     static final Duration SKEW = Duration.ofMinutes(2);
 
+    /** Each is a call; whoever is in doubt comes again. */
+    private static final int MOST_AT_ONCE = 10;
+
     /** 40 pages of 250 are the window that Lexware shows (lexware-office-api.md 5). */
     private static final int LAST_PAGE = 40;
 
@@ -152,6 +155,40 @@ class DocumentIndex {
                 since.minus(SKEW),
                 document -> doubts.stream().anyMatch(doubt -> totalFits(doubt, document)),
                 attended);
+    }
+
+    /**
+     * Reads what is still unaccounted for of the documents of a kind that were created in a span,
+     * whatever their total: what Lexware computes may differ by a cent from what was expected. At
+     * most {@value #MOST_AT_ONCE} at once; what was read is not read again.
+     *
+     * @return whether none is left
+     */
+    boolean readAllOf(
+            OrganisationId organisation,
+            DocumentKind kind,
+            Instant from,
+            Instant until,
+            boolean attended) {
+        List<MirroredDocument> unread =
+                mirror.unread(organisation, from).stream()
+                        .filter(document -> document.kind() == kind)
+                        .filter(document -> !document.createdAt().isAfter(until))
+                        .toList();
+        Set<SourceRef> known =
+                ledger.known(
+                        organisation,
+                        unread.stream().map(document -> ref(organisation, document)).toList());
+        List<MirroredDocument> left =
+                unread.stream()
+                        .filter(document -> !known.contains(ref(organisation, document)))
+                        .toList();
+        left.stream()
+                .limit(MOST_AT_ONCE)
+                .forEach(document -> {
+                    var _ = readForMarker(organisation, kind, document.id(), attended);
+                });
+        return left.size() <= MOST_AT_ONCE;
     }
 
     SourceRef ref(OrganisationId organisation, MirroredDocument document) {

@@ -74,6 +74,41 @@ class BooksIT {
     }
 
     @Test
+    void findsTheInvoiceWhoseAnswerWasDroppedThoughLexwareComputedAnotherTotal() {
+        world.fault("POST /v1/invoices", "drop-after");
+        Order order = order(1, consumer(), List.of());
+        waiting(world.ensureInvoice(order));
+        world.write("update effect set expected = expected + 0.01");
+
+        world.clock.advance(Duration.ofMinutes(2));
+        done(world.ensureInvoice(order(2, consumer(), List.of())));
+        ensuredInTime(order);
+
+        assertThat(world.documents()).hasSize(2);
+        assertThat(world.calls("POST /v1/invoices")).isEqualTo(2);
+    }
+
+    @Test
+    void sendsNothingAgainBeforeAllThatMayBeItWasRead() {
+        world.fault("POST /v1/invoices", "drop-before");
+        Order order = order(1, consumer(), List.of());
+        waiting(world.ensureInvoice(order));
+        world.addDocumentsByHand(12);
+        int read = world.calls("GET /v1/invoices/{id}");
+
+        world.clock.advance(Duration.ofMinutes(2));
+        done(world.ensureInvoice(order(2, consumer(), List.of())));
+        int own = world.calls("GET /v1/invoices/{id}") - read;
+        waiting(world.ensureInvoice(order));
+        assertThat(world.calls("POST /v1/invoices")).as("ten of twelve are read").isEqualTo(2);
+        assertThat(world.calls("GET /v1/invoices/{id}") - read - own).isEqualTo(10);
+        ensuredInTime(order);
+
+        assertThat(world.calls("POST /v1/invoices")).isEqualTo(3);
+        assertThat(world.documents()).hasSize(14);
+    }
+
+    @Test
     void sendsAgainWhatNeverArrivedOnceALaterDocumentIsVisible() {
         world.fault("POST /v1/invoices", "drop-before");
         Order order = order(1, consumer(), List.of());
