@@ -78,26 +78,40 @@ final class AdoptionRules {
         }
 
         boolean sameName(Dated candidate) {
-            String name = candidate.document().contactName();
+            return sameName(candidate.document().contactName());
+        }
+
+        boolean sameName(@Nullable String name) {
             return name != null && names.contains(words(name));
         }
 
         boolean near(Dated candidate) {
-            return within(candidate, DAYS_BEFORE, DAYS_AFTER);
+            return near(candidate.date());
+        }
+
+        boolean near(LocalDate date) {
+            return within(date, DAYS_BEFORE, DAYS_AFTER);
         }
 
         boolean far(Dated candidate) {
-            return within(candidate, FAR_BEFORE, FAR_AFTER);
+            return far(candidate.date());
+        }
+
+        boolean far(LocalDate date) {
+            return within(date, FAR_BEFORE, FAR_AFTER);
         }
 
         /** Whether it was written so lately that its day says nothing. */
         boolean lately(Dated candidate) {
-            return written != null && !candidate.document().createdAt().isBefore(written);
+            return lately(candidate.document().createdAt());
         }
 
-        private boolean within(Dated candidate, int before, int after) {
-            return !candidate.date().isBefore(day.minusDays(before))
-                    && !candidate.date().isAfter(day.plusDays(after));
+        boolean lately(Instant createdAt) {
+            return written != null && !createdAt.isBefore(written);
+        }
+
+        private boolean within(LocalDate date, int before, int after) {
+            return !date.isBefore(day.minusDays(before)) && !date.isAfter(day.plusDays(after));
         }
 
         /** Whether a text names the number, and not merely contains its digits. */

@@ -37,6 +37,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -49,12 +50,16 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class PastBooks {
 
+    /** Stands for a bookkeeping voucher in source refs. */
+    static final String VOUCHER = "voucher";
+
     private static final int REMEMBERED = 2_000;
 
     private final Ledger ledger;
     private final Adoptions adoptions;
     private final Links links;
     private final PastDocuments past;
+    private final PastVouchers vouchers;
     private final DocumentIndex index;
     private final LexwareAccess lexware;
     private final VatDesk vat;
@@ -68,6 +73,7 @@ public class PastBooks {
             Adoptions adoptions,
             Links links,
             PastDocuments past,
+            PastVouchers vouchers,
             DocumentIndex index,
             LexwareAccess lexware,
             VatDesk vat,
@@ -78,6 +84,7 @@ public class PastBooks {
         this.adoptions = adoptions;
         this.links = links;
         this.past = past;
+        this.vouchers = vouchers;
         this.index = index;
         this.lexware = lexware;
         this.vat = vat;
@@ -106,6 +113,11 @@ public class PastBooks {
             differs = List.copyOf(differs);
         }
 
+        /** Whether a person may take it for the document of an object. */
+        public boolean adoptable() {
+            return !draft && !document.kind().equals(VOUCHER);
+        }
+
         /** Whether a person who looked at this document would see nothing new in that one. */
         public boolean looksLike(Candidate other) {
             return document.equals(other.document)
@@ -128,7 +140,8 @@ public class PastBooks {
     /**
      * One respect in which a document differs from what is sought.
      *
-     * @param key {@code draft}, {@code total}, {@code name}, {@code number} or {@code date}
+     * @param key {@code draft}, {@code total}, {@code name}, {@code number}, {@code date} or {@code
+     *     voucher}
      * @param words what is so about the document, without a subject
      */
     public record Difference(String key, Words words) {}
@@ -234,20 +247,26 @@ public class PastBooks {
             for (Dated each : AdoptionRules.worthReading(sought, free)) {
                 read(organisation, each).ifPresent(read::add);
             }
+            List<Candidate> booked = vouchers.candidates(organisation, kind(object), sought);
             return switch (AdoptionRules.judge(sought, read)) {
                 case Judgement.Fits(Dated document) ->
                         new Finding.Fits(candidate(organisation, document, List.of()));
                 case Judgement.Choose(var candidates, boolean several) ->
                         new Finding.Choose(
-                                candidates.stream()
-                                        .map(each ->
-                                                candidate(
-                                                        organisation,
-                                                        each.document(),
-                                                        each.differs()))
+                                Stream.concat(
+                                                candidates.stream()
+                                                        .map(each ->
+                                                                candidate(
+                                                                        organisation,
+                                                                        each.document(),
+                                                                        each.differs())),
+                                                booked.stream())
                                         .toList(),
                                 several);
-                case Judgement.Nothing() -> new Finding.Nothing();
+                case Judgement.Nothing() ->
+                        booked.isEmpty()
+                                ? new Finding.Nothing()
+                                : new Finding.Choose(booked, false);
             };
         });
     }

@@ -38,9 +38,16 @@ public class PastDocuments {
 
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
     private static final int MOST = 200;
+    private static final VoucherType[] COMPARED = {
+        VoucherType.INVOICE,
+        VoucherType.CREDIT_NOTE,
+        VoucherType.SALES_INVOICE,
+        VoucherType.SALES_CREDIT_NOTE
+    };
 
     private final LexwareAccess lexware;
     private final DocumentMirror mirror;
+    private final PastVouchers vouchers;
     private final Transactions transactions;
     private final JdbcClient jdbc;
     private final InstantSource clock;
@@ -48,11 +55,13 @@ public class PastDocuments {
     PastDocuments(
             LexwareAccess lexware,
             DocumentMirror mirror,
+            PastVouchers vouchers,
             Transactions transactions,
             JdbcClient jdbc,
             InstantSource clock) {
         this.lexware = lexware;
         this.mirror = mirror;
+        this.vouchers = vouchers;
         this.transactions = transactions;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -70,8 +79,8 @@ public class PastDocuments {
      * How much the account holds in some days.
      *
      * @param documents invoices and credit notes; at most 10,000 are counted
-     * @param vouchers bookkeeping vouchers of revenue, which are no documents of Lexware's own and
-     *     are not compared
+     * @param vouchers bookkeeping vouchers of revenue, which are no documents of Lexware's own:
+     *     compared as far as voucherlist shows them, never adopted
      */
     public record Size(long documents, long vouchers) {}
 
@@ -115,7 +124,8 @@ public class PastDocuments {
     }
 
     /**
-     * Reads one page of the documents dated in these days into the mirror. One call.
+     * Reads one page of the documents dated in these days into the mirror, and of the bookkeeping
+     * vouchers of revenue. One call.
      *
      * @param until inclusive
      * @param page from 0
@@ -127,7 +137,7 @@ public class PastDocuments {
             lexware.confirmed(organisation, false);
             Instant asked = clock.instant();
             VoucherlistQuery query =
-                    query(from, until, VoucherType.INVOICE, VoucherType.CREDIT_NOTE)
+                    query(from, until, COMPARED)
                             .withPage(page, Page.LARGEST)
                             .sortedBy(VoucherlistQuery.Sort.Property.VOUCHER_DATE, true);
             Page<VoucherlistRow> rows =
@@ -158,7 +168,7 @@ public class PastDocuments {
             Instant back = since.minus(OVERLAP);
             VoucherlistQuery query =
                     VoucherlistQuery.any()
-                            .withTypes(VoucherType.INVOICE, VoucherType.CREDIT_NOTE)
+                            .withTypes(COMPARED)
                             .withUpdated(
                                     VoucherlistQuery.Days.since(back.atZone(BERLIN).toLocalDate()))
                             .withPage(page, Page.LARGEST)
@@ -190,6 +200,7 @@ public class PastDocuments {
                 organisation,
                 () -> {
                     for (VoucherlistRow row : rows) {
+                        vouchers.putListed(organisation, row, asked);
                         OffsetDateTime date = row.voucherDate();
                         DocumentIndex.mirrored(row)
                                 .ifPresent(document -> {

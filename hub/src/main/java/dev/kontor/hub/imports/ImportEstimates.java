@@ -99,7 +99,8 @@ class ImportEstimates {
         transactions.requireNone("Estimating");
         PastSize size = connectors.get(connection.id().vendor()).pastSize(connection, period);
         List<Words> remarks = new ArrayList<>(size.remarks());
-        Long known = documents(id, request, remarks);
+        PastDocuments.Size held = held(id, request, remarks);
+        Long known = held == null ? null : held.documents();
         Organisation organisation = organisations.get(id);
         if (organisation.settings().closed(request.until())) {
             remarks.add(
@@ -109,7 +110,10 @@ class ImportEstimates {
         }
         LocalDate from = PastDocuments.earliest(request.from());
         long days = ChronoUnit.DAYS.between(from, lastDay(request)) + 1;
-        long listing = days / ImportPlace.DAYS_AT_ONCE + 1 + (known == null ? 0 : known / PAGE);
+        long listing =
+                days / ImportPlace.DAYS_AT_ONCE
+                        + 1
+                        + (held == null ? 0 : (held.documents() + held.vouchers()) / PAGE);
         long reading = known == null ? size.objects() : Math.min(size.objects(), known);
         int calls = Math.toIntExact(Math.min(Integer.MAX_VALUE, listing + reading));
         Duration lexwareTime = time(calls, organisation.lexware());
@@ -132,7 +136,8 @@ class ImportEstimates {
         return latest.isAfter(today) ? today : latest;
     }
 
-    private @Nullable Long documents(
+    /** Null if Lexware could not be asked. */
+    private PastDocuments.@Nullable Size held(
             OrganisationId id, ImportRequest request, List<Words> remarks) {
         try {
             PastDocuments.Size size =
@@ -141,12 +146,12 @@ class ImportEstimates {
                 remarks.add(
                         new Words(
                                         "In Lexware stehen für diesen Zeitraum auch %d Einnahmebelege, die nicht als Rechnung geschrieben"
-                                                + " wurden. Kontor vergleicht sie nicht: Vor dem Anlegen prüfen, ob der Umsatz schon so gebucht ist.",
+                                                + " wurden. Was gleichen Betrag, Namen oder Tag hat, wird gezeigt; Sammelbuchungen erkennt Kontor nicht: vor dem Anlegen prüfen.",
                                         "For this period Lexware also holds %d bookkeeping vouchers of revenue that are no invoices."
-                                                + " Kontor does not compare them: before creating anything, check whether the revenue is booked that way.")
+                                                + " Those with the same total and name or day are shown; vouchers for several orders are not recognised: check before creating anything.")
                                 .with(size.vouchers()));
             }
-            return size.documents();
+            return size;
         } catch (NotYourTurn booked) {
             throw ImportError.busy(booked.turn());
         } catch (BooksUnavailable unavailable) {

@@ -168,6 +168,7 @@ final class ImportViews {
     }
 
     /**
+     * @param adoptable whether it can be taken; not a draft, nor a bookkeeping voucher
      * @param differs in what it differs from what is sought
      */
     record CandidateView(
@@ -177,6 +178,7 @@ final class ImportViews {
             LocalDate date,
             @Nullable String contactName,
             boolean draft,
+            boolean adoptable,
             List<Words> differs) {
 
         static CandidateView of(Candidate candidate) {
@@ -187,6 +189,7 @@ final class ImportViews {
                     candidate.date(),
                     candidate.contactName(),
                     candidate.draft(),
+                    candidate.adoptable(),
                     candidate.differs().stream().map(each -> each.words()).toList());
         }
     }

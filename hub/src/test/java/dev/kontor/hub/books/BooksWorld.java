@@ -173,8 +173,9 @@ final class BooksWorld implements AutoCloseable {
                         properties,
                         clock,
                         json);
+        PastVouchers vouchers = new PastVouchers(access, transactions, database.jdbc());
         PastDocuments pastDocuments =
-                new PastDocuments(access, mirror, transactions, database.jdbc(), clock);
+                new PastDocuments(access, mirror, vouchers, transactions, database.jdbc(), clock);
         RevenueDocuments revenue = new RevenueDocuments(parts.ledger(), vat.desk(), books);
         process =
                 new Beans(
@@ -215,6 +216,7 @@ final class BooksWorld implements AutoCloseable {
                                 parts.adoptions(),
                                 parts.links(),
                                 pastDocuments,
+                                vouchers,
                                 index,
                                 access,
                                 vat.desk(),
@@ -517,6 +519,19 @@ final class BooksWorld implements AutoCloseable {
     /** Somebody changes something in Lexware. */
     void change(String path, String body) {
         call("PATCH", path, body);
+    }
+
+    /** The request that was frozen for a source. */
+    String sent(SourceRef source) {
+        return database.transactions()
+                .inOrganisation(
+                        A,
+                        () ->
+                                database.jdbc()
+                                        .sql("select request::text from effect where source = ?")
+                                        .param(source.toString())
+                                        .query(String.class)
+                                        .single());
     }
 
     /** How many entries of this kind the audit trail has. */

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import tools.jackson.databind.JsonNode;
 
 /** Imports through a whole hub, with a shop and an account that have a past. */
 @Timeout(240)
@@ -296,6 +297,114 @@ class ImportIT {
                     assertThat(result.outcome()).isEqualTo(ObjectOutcome.DONE);
                 });
         assertThat(world.documents()).isEqualTo(orders.size());
+    }
+
+    @Test
+    void isDoneOverRestAndShowsRevenueThatIsBookedAsAVoucher() {
+        PlacedOrder booked = world.pastOrder("Albrecht", 200);
+        world.bookedByHand(booked, 198);
+        PlacedOrder unnamed = world.pastOrder("Bergmann", 120);
+        world.invoiceByHand("Jutta Bergmann", unnamed, 120, "Wie besprochen");
+        PlacedOrder missing = world.pastOrder("Çelik", 60);
+        start();
+        String period =
+                """
+                {"connection": "%s", "from": "%s", "until": "%s"}
+                """
+                        .formatted(
+                                world.period().connection(),
+                                world.period().from(),
+                                world.period().until());
+
+        JsonNode estimate = world.rest("POST", "imports/estimate", period, 200);
+        assertThat(estimate.path("objects").asInt()).isEqualTo(3);
+        assertThat(estimate.path("documents").asInt()).isEqualTo(1);
+        assertThat(estimate.path("remarks").toString()).contains("1 bookkeeping vouchers");
+        String id = world.rest("POST", "imports", period, 202).path("id").asString();
+        String address = "imports/" + id;
+        await().atMost(Duration.ofSeconds(60))
+                .until(
+                        () -> world.rest("GET", address, "", 200).path("state").asString(),
+                        "done"::equals);
+
+        assertThat(world.rest("GET", "imports", "", 200).path("total").asInt()).isEqualTo(1);
+        assertThat(world.rest("GET", address, "", 200).path("groups"))
+                .extracting(each -> each.path("verdict").asString())
+                .containsExactlyInAnyOrder("choose", "choose", "missing");
+        JsonNode toChoose =
+                world.rest("GET", address + "/items?verdict=choose", "", 200).path("items");
+        assertThat(toChoose)
+                .extracting(each -> each.path("reason").asString())
+                .containsExactly("voucher", "number");
+        assertThat(toChoose)
+                .extracting(each -> each.path("candidates").get(0).path("adoptable").asBoolean())
+                .containsExactly(false, true);
+        assertThat(toChoose.get(0).path("reasons").get(0).path("de").asString())
+                .isEqualTo(
+                        "Der Beleg SHOP-198 ist als Einnahmebeleg gebucht, nicht als Rechnung geschrieben.");
+
+        assertThat(refused(address + "/adopt", adoption(toChoose.get(0)), 400))
+                .isEqualTo("CHOICE_WRONG");
+        assertThat(
+                        world.rest("POST", address + "/adopt", adoption(toChoose.get(1)), 200)
+                                .path("verdict")
+                                .asString())
+                .isEqualTo("adopted");
+        assertThat(refused(address + "/create", "{}", 400)).isEqualTo("REQUEST_WRONG");
+        JsonNode created =
+                world.rest("POST", address + "/create", "{\"verdict\": \"missing\"}", 200);
+        assertThat(created.path("items").asInt()).isEqualTo(1);
+        assertThat(created.path("amount").decimalValue()).isEqualByComparingTo("64.00");
+        assertThat(created.path("refs").get(0).asString()).endsWith(String.valueOf(missing.id()));
+        JsonNode made =
+                await().atMost(Duration.ofSeconds(60))
+                        .until(
+                                () ->
+                                        world.rest(
+                                                        "GET",
+                                                        address + "/items?verdict=missing",
+                                                        "",
+                                                        200)
+                                                .path("items")
+                                                .get(0),
+                                each -> each.path("documentNumber").isString());
+        assertThat(made.path("outcome").asString()).isEqualTo("done");
+        assertThat(made.path("chosenBy").asString()).isEqualTo("admin");
+        assertThat(world.documents()).as("by hand, and the missing one").isEqualTo(2);
+
+        assertThat(refused("imports/" + UUID.randomUUID() + "/pause", "", 404))
+                .isEqualTo("IMPORT_UNKNOWN");
+        assertThat(
+                        refused(
+                                "imports",
+                                period.replace(
+                                        world.period().until().toString(), world.day(0).toString()),
+                                400))
+                .isEqualTo("PERIOD_WRONG");
+        String again = world.rest("POST", "imports", period, 202).path("id").asString();
+        assertThat(refused("imports", period, 409)).isEqualTo("IMPORT_UNDER_WAY");
+        assertThat(state(again, "pause")).isEqualTo("paused");
+        assertThat(state(again, "resume")).isEqualTo("running");
+        assertThat(state(again, "cancel")).isEqualTo("cancelled");
+        assertThat(refused("imports/" + again + "/create", "{\"verdict\": \"missing\"}", 409))
+                .isEqualTo("IMPORT_CLOSED");
+    }
+
+    private String state(String id, String deed) {
+        return world.rest("POST", "imports/" + id + "/" + deed, "", 200).path("state").asString();
+    }
+
+    private String refused(String path, String body, int status) {
+        return world.rest("POST", path, body, status).path("code").asString();
+    }
+
+    private static String adoption(JsonNode item) {
+        return """
+        {"ref": "%s", "document": "%s"}
+        """
+                .formatted(
+                        item.path("ref").asString(),
+                        item.path("candidates").get(0).path("document").asString());
     }
 
     /** Whether an import does not go on any more. */

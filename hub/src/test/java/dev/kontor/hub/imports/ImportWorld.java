@@ -1,5 +1,6 @@
 package dev.kontor.hub.imports;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.kontor.hub.Hub;
@@ -31,6 +32,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,6 +67,7 @@ final class ImportWorld implements AutoCloseable {
     private final Instant today = Instant.now();
     private @Nullable Instant shopNow;
     private @Nullable Hub hub;
+    private Path folder = Path.of("");
 
     ImportWorld() {
         lexware = LexwareSimulator.start(SimulatorOptions.defaults().withPort(0));
@@ -82,7 +85,8 @@ final class ImportWorld implements AutoCloseable {
     /** Starts a hub over the same database, with these settings of the organisation. */
     void start(String... settings) {
         try {
-            Path file = Files.createTempDirectory("kontor-import").resolve("kontor.yaml");
+            folder = Files.createTempDirectory("kontor-import");
+            Path file = folder.resolve("kontor.yaml");
             Files.writeString(
                     file,
                     """
@@ -197,6 +201,44 @@ final class ImportWorld implements AutoCloseable {
     String byHand(String resource, String name, String gross, int ago, String text) {
         return new ByHand(lexware.baseUri(), account.apiKey())
                 .write(resource, name, gross, day(ago), text);
+    }
+
+    /** Somebody books an order as a voucher instead of writing an invoice. */
+    void bookedByHand(PlacedOrder order, int ago) {
+        var _ =
+                new ByHand(lexware.baseUri(), account.apiKey())
+                        .book("SHOP-" + ago, order.total().toPlainString(), day(ago));
+    }
+
+    /** Asks the management API. */
+    JsonNode rest(String method, String path, String body, int status) {
+        try {
+            HttpResponse<String> answer =
+                    HTTP.send(
+                            HttpRequest.newBuilder(
+                                            URI.create(
+                                                    hub().baseUri()
+                                                            + "/api/organisations/tee-und-buch/"
+                                                            + path))
+                                    .header(
+                                            "Authorization",
+                                            "Bearer "
+                                                    + Files.readString(
+                                                                    folder.resolve(
+                                                                            ".kontor/admin.token"))
+                                                            .strip())
+                                    .header("Content-Type", "application/json")
+                                    .method(method, BodyPublishers.ofString(body))
+                                    .build(),
+                            BodyHandlers.ofString());
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+            return JSON.readTree(answer.body());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
     }
 
     /** Somebody does something else in Lexware, such as {@code documents/…/void}. */
