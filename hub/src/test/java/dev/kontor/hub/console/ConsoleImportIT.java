@@ -119,18 +119,35 @@ class ConsoleImportIT {
         stranger.context().close();
     }
 
-    /** In the other language and theme. */
+    /** In the other languages and themes; German by daylight was looked at on the way. */
     private void takesPictures(String address) {
-        Page page = world.window("en", ColorScheme.DARK);
-        world.signedIn(page, ConsoleWorld.ADMIN);
-        world.prefer("en");
         List<String> faults = new ArrayList<>();
-        page.navigate(world.old("imports"));
-        faults.addAll(ConsolePagesIT.picture(page, "imports", "en", ColorScheme.DARK));
-        page.navigate(address);
-        faults.addAll(ConsolePagesIT.picture(page, "import", "en", ColorScheme.DARK));
+        faults.addAll(pictures(address, "de", ColorScheme.DARK));
+        faults.addAll(pictures(address, "en", ColorScheme.LIGHT));
+        faults.addAll(pictures(address, "en", ColorScheme.DARK));
         world.prefer("de");
         assertThat(faults).isEmpty();
+    }
+
+    private List<String> pictures(String address, String language, ColorScheme scheme) {
+        Page page = world.window(language, scheme);
+        world.signedIn(page, ConsoleWorld.ADMIN);
+        world.prefer(language);
+        List<String> faults = new ArrayList<>();
+        page.navigate(world.old("imports"));
+        faults.addAll(ConsolePagesIT.picture(page, "imports", language, scheme));
+        page.locator("form.form-grid button").click();
+        assertThat(page.locator("#estimate button.primary")).isVisible();
+        faults.addAll(ConsolePagesIT.picture(page, "imports-estimate", language, scheme));
+        page.navigate(address);
+        faults.addAll(ConsolePagesIT.picture(page, "import", language, scheme));
+        page.navigate(address + "?verdict=missing");
+        page.locator("tr[data-id] input").first().check();
+        faults.addAll(ConsolePagesIT.picture(page, "import-choose", language, scheme));
+        page.locator(".bulk button").click();
+        assertThat(page.locator("main button.primary")).isVisible();
+        faults.addAll(ConsolePagesIT.picture(page, "import-confirm", language, scheme));
         page.context().close();
+        return faults;
     }
 }
