@@ -143,7 +143,7 @@ final class DocumentWriter {
         return description == null ? item : item.withDescription(description);
     }
 
-    private static TaxConditions taxConditions(Document document) {
+    static TaxConditions taxConditions(Document document) {
         TaxConditions plain = TaxConditions.of(taxType(document.taxType()));
         TaxConditions conditions =
                 switch (document.taxSubType()) {

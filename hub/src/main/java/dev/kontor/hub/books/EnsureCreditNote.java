@@ -9,6 +9,7 @@ import dev.kontor.hub.action.Outcome;
 import dev.kontor.hub.action.Plan;
 import dev.kontor.hub.books.DocumentWish.Draft;
 import dev.kontor.hub.books.DocumentWish.Request;
+import dev.kontor.hub.books.RefundDrafting.Invoiced;
 import dev.kontor.hub.books.RefundDrafting.Written;
 import dev.kontor.hub.books.RevenueDocuments.Known;
 import dev.kontor.hub.books.vat.VatApplied;
@@ -227,8 +228,10 @@ class EnsureCreditNote implements Action<EnsureCreditNote.Input, DocumentRecord>
     }
 
     private DocumentSet set(ActionContext context, Input input, List<Effect> invoices) {
+        List<Invoiced> invoiced =
+                invoices.stream().map(each -> drafting.invoiced(context, each)).toList();
         Lazy<Written> written =
-                new Lazy<>(() -> drafting.write(context, input.refund(), input.order(), invoices));
+                new Lazy<>(() -> drafting.write(context, input.refund(), input.order(), invoiced));
         // Of one invoice it is certain that its correction is the only one.
         List<Integer> corrects =
                 invoices.size() > 1 && written.get() instanceof Written.Corrections corrections
@@ -237,7 +240,7 @@ class EnsureCreditNote implements Action<EnsureCreditNote.Input, DocumentRecord>
         List<DocumentWish> wishes = new ArrayList<>();
         for (int i = 0; i < corrects.size(); i++) {
             int index = i;
-            Effect invoice = invoices.get(corrects.get(i));
+            Invoiced invoice = invoiced.get(corrects.get(i));
             EffectKey key = key(context, input.refund(), corrects.get(i) + 1);
             Optional<Effect> known = ledger.find(key);
             String answer = DocumentSet.answerTo(context, i, corrects.size());
@@ -268,7 +271,7 @@ class EnsureCreditNote implements Action<EnsureCreditNote.Input, DocumentRecord>
     private Draft draft(
             ActionContext context,
             Input input,
-            Effect invoice,
+            Invoiced invoice,
             Written written,
             int index,
             boolean agreed) {
@@ -278,18 +281,19 @@ class EnsureCreditNote implements Action<EnsureCreditNote.Input, DocumentRecord>
             case Written.Corrections(List<Document> documents, _) -> {
                 Document document = documents.get(index);
                 yield document.kind() == Document.Kind.CORRECTION_STANDING_ALONE && !agreed
-                        ? new Draft.NotReady(Problems.furtherCorrection(drafting.number(invoice)))
+                        ? new Draft.NotReady(
+                                Problems.furtherCorrection(drafting.number(invoice.effect())))
                         : ready(context, input, invoice, document);
             }
         };
     }
 
-    private Draft ready(ActionContext context, Input input, Effect invoice, Document document) {
+    private Draft ready(ActionContext context, Input input, Invoiced invoice, Document document) {
         LocalDate today = VatApplied.day(context.documentInstant(clock.instant()));
         CustomerRecord customer =
-                new CustomerRecord(contact(context, invoice), drafting.sold(invoice).customer());
+                new CustomerRecord(contact(invoice), drafting.sold(invoice.effect()).customer());
         boolean linked = document.kind() == Document.Kind.CORRECTION;
-        UUID invoiceId = UUID.fromString(books.facts(invoice).id());
+        UUID invoiceId = UUID.fromString(books.facts(invoice.effect()).id());
         return books.asLookedAt(
                 context,
                 new Draft.Ready(
@@ -320,18 +324,15 @@ class EnsureCreditNote implements Action<EnsureCreditNote.Input, DocumentRecord>
     }
 
     /** The contact that the invoice was made for; null for a one-time address. */
-    private @Nullable String contact(ActionContext context, Effect invoice) {
-        JsonNode address = json.readTree(invoice.request()).path("address");
+    private @Nullable String contact(Invoiced invoice) {
+        JsonNode address = json.readTree(invoice.effect().request()).path("address");
         if (address.isObject()) {
             JsonNode contact = address.path("contactId");
             return contact.isString() ? contact.stringValue() : null;
         }
         // An adopted invoice: Kontor no longer has its request.
-        UUID id = UUID.fromString(books.facts(invoice).id());
-        return lexware.read(
-                        context.organisation(),
-                        context.attended(),
-                        client -> client.invoices().get(id))
+        return invoice.real()
+                .get()
                 .map(Invoice::address)
                 .map(Address::contactId)
                 .map(UUID::toString)

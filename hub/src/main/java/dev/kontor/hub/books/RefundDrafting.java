@@ -12,6 +12,7 @@ import dev.kontor.hub.model.Party;
 import dev.kontor.hub.model.Refund;
 import dev.kontor.hub.model.Sale;
 import dev.kontor.hub.shared.Words;
+import dev.kontor.lexware.Invoice;
 import dev.kontor.vat.document.Corrected;
 import dev.kontor.vat.document.Document;
 import dev.kontor.vat.document.Drafted;
@@ -19,9 +20,12 @@ import dev.kontor.vat.document.OrderCorrections;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Decides what a refund becomes: corrections of the invoices it touches, or a question. */
@@ -42,6 +46,25 @@ final class RefundDrafting {
         this.json = json;
     }
 
+    /**
+     * An invoice of the order.
+     *
+     * @param real as Lexware has it; empty if it has it no longer. A call, once, and only where
+     *     what was kept does not say all
+     */
+    record Invoiced(Effect effect, Lazy<Optional<Invoice>> real) {}
+
+    Invoiced invoiced(ActionContext context, Effect effect) {
+        UUID id = UUID.fromString(books.facts(effect).id());
+        return new Invoiced(
+                effect,
+                new Lazy<>(() ->
+                        lexware.read(
+                                context.organisation(),
+                                context.attended(),
+                                client -> client.invoices().get(id))));
+    }
+
     /** What a refund becomes. */
     sealed interface Written {
 
@@ -58,24 +81,55 @@ final class RefundDrafting {
     }
 
     /** The refunds before this one are written again, in their order, to know what is left. */
-    Written write(ActionContext context, Refund refund, Order order, List<Effect> invoices) {
-        Effect first = invoices.getFirst();
+    Written write(ActionContext context, Refund refund, Order order, List<Invoiced> invoices) {
+        Effect first = invoices.getFirst().effect();
         return switch (again(context, first, sold(first))) {
             case Ruling.Asked _ -> new Written.Asked(Problems.noInvoice());
             case Ruling.NotYet(Instant retryAt, Words why) -> new Written.NotYet(retryAt, why);
             case Ruling.Decided decided when decided.documents().size() != invoices.size() ->
                     new Written.Asked(Problems.noInvoice());
-            case Ruling.Decided decided -> {
-                List<Corrected> invoiced = new ArrayList<>();
-                for (int i = 0; i < invoices.size(); i++) {
-                    Effect invoice = invoices.get(i);
-                    invoiced.add(
-                            Corrected.first(
-                                    decided.documents().get(i), number(invoice), date(invoice)));
-                }
-                yield write(refund, earlier(refund, order), OrderCorrections.of(invoiced));
-            }
+            case Ruling.Decided decided ->
+                    differing(invoices, decided.documents())
+                            .<Written>map(Written.Asked::new)
+                            .orElseGet(() ->
+                                    write(
+                                            refund,
+                                            earlier(refund, order),
+                                            corrected(invoices, decided.documents())));
         };
+    }
+
+    /**
+     * In what an invoice is taxed otherwise than it would be today; asked only where nobody kept on
+     * which facts it rests, as of one that was adopted.
+     */
+    private Optional<Outcome.Problem> differing(List<Invoiced> invoices, List<Document> documents) {
+        if (vat.kept(invoices.getFirst().effect().key()).isPresent()) {
+            return Optional.empty();
+        }
+        for (int i = 0; i < invoices.size(); i++) {
+            Optional<Invoice> real = invoices.get(i).real().get();
+            if (real.isEmpty()) {
+                return Optional.of(Problems.noInvoice());
+            }
+            InvoicedTax written = InvoicedTax.of(real.get());
+            InvoicedTax today = InvoicedTax.of(documents.get(i));
+            if (!written.sameAs(today)) {
+                return Optional.of(
+                        InvoicedTax.differs(number(invoices.get(i).effect()), written, today));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private OrderCorrections corrected(List<Invoiced> invoices, List<Document> documents) {
+        List<Corrected> corrected = new ArrayList<>();
+        for (int i = 0; i < invoices.size(); i++) {
+            Invoiced invoice = invoices.get(i);
+            corrected.add(
+                    Corrected.first(documents.get(i), number(invoice.effect()), date(invoice)));
+        }
+        return OrderCorrections.of(corrected);
     }
 
     private Written write(Refund refund, List<Refund> before, OrderCorrections order) {
@@ -123,12 +177,27 @@ final class RefundDrafting {
                 .toList();
     }
 
-    private static LocalDate date(Effect invoice) {
-        Instant when = invoice.intendedAt() != null ? invoice.intendedAt() : invoice.doneAt();
-        if (when == null) {
-            throw new IllegalStateException("Effect " + invoice.id() + " has no date");
+    /** The date that stands on the invoice: an approval is sent later than it is dated. */
+    private LocalDate date(Invoiced invoice) {
+        Effect effect = invoice.effect();
+        String requested = json.readTree(effect.request()).path("voucherDate").asString("");
+        if (!requested.isEmpty()) {
+            return VatApplied.day(OffsetDateTime.parse(requested).toInstant());
         }
-        return VatApplied.day(when);
+        LocalDate read = books.facts(effect).date();
+        if (read != null) {
+            return read;
+        }
+        LocalDate real =
+                invoice.real()
+                        .get()
+                        .map(Invoice::voucherDate)
+                        .map(LexwareDocuments::day)
+                        .orElse(null);
+        if (real == null) {
+            throw new IllegalStateException("Effect " + effect.id() + " has no date");
+        }
+        return real;
     }
 
     Sale sold(Effect invoice) {

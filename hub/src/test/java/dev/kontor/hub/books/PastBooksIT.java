@@ -2,12 +2,15 @@ package dev.kontor.hub.books;
 
 import static dev.kontor.hub.books.Samples.consumer;
 import static dev.kontor.hub.books.Samples.order;
+import static dev.kontor.hub.books.Samples.refund;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kontor.hub.action.Outcome;
 import dev.kontor.hub.books.PastBooks.Adopted;
 import dev.kontor.hub.books.PastBooks.Candidate;
 import dev.kontor.hub.books.PastBooks.Finding;
 import dev.kontor.hub.model.Order;
+import dev.kontor.hub.model.Refund;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -115,6 +118,46 @@ class PastBooksIT {
         assertThat(world.mirror().find(BooksWorld.A, document).orElseThrow().status())
                 .as("deleted")
                 .isEqualTo("gone");
+    }
+
+    @Test
+    void correctsAnAdoptedInvoiceAndNamesTheDateThatStandsOnIt() {
+        byHand();
+        Refund refund = refund(1001, 1);
+        Order refunded = order(1001, consumer(), List.of(refund));
+        world.adopt(refunded, fitting());
+        world.clock.advance(Duration.ofDays(2));
+
+        assertThat(world.ensureCreditNote(refunded, refund)).isInstanceOf(Outcome.Done.class);
+
+        assertThat(world.documents()).hasSize(2);
+        assertThat(world.sent(refund.ref()))
+                .contains("Korrektur zur Rechnung RE0001 vom 21.11.2026.");
+    }
+
+    @Test
+    void asksBeforeItCorrectsAnAdoptedInvoiceThatIsTaxedOtherwiseThanToday() {
+        world.changeAccount("{\"smallBusiness\": true, \"taxType\": \"vatfree\"}");
+        String id = world.invoiceByHand(NAME, NUMBERED, "vatfree", Map.of("0", "35.70"));
+        world.changeAccount("{\"smallBusiness\": false, \"taxType\": \"gross\"}");
+        world.clock.advance(Duration.ofMinutes(1));
+        world.listPast();
+        Refund refund = refund(1001, 1);
+        Order refunded = order(1001, consumer(), List.of(refund));
+        assertThat(world.adopt(refunded, fitting())).isEqualTo(Adopted.NOW);
+
+        Outcome<?> outcome = world.ensureCreditNote(refunded, refund);
+
+        assertThat(outcome).isInstanceOf(Outcome.Stuck.class);
+        Outcome.Problem problem = ((Outcome.Stuck<?>) outcome).problem();
+        assertThat(problem.code()).isEqualTo("correction-taxed-otherwise");
+        assertThat(problem.reason().de())
+                .contains("umsatzsteuerfrei (0 %: 35,70 €)", "steuerpflichtig (19 %: 35,70 €)");
+        assertThat(problem.reason().en())
+                .contains("free of VAT (0 %: €35.70)", "taxed (19 %: €35.70)");
+        assertThat(world.documents()).hasSize(1);
+        assertThat(world.documents().getFirst().path("id").asString()).isEqualTo(id);
+        assertThat(world.calls("POST /v1/credit-notes")).isZero();
     }
 
     private void listed(MirroredDocument row, Instant asked) {
