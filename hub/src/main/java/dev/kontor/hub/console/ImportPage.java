@@ -227,8 +227,12 @@ class ImportPage {
         int separator = choice.indexOf(SEPARATOR);
         SourceRef ref = ref(choice.substring(0, Math.max(0, separator)));
         SourceRef document = ref(choice.substring(separator + 1));
-        var _ = found(() -> imports.adopt(visit.id(), id, ref, document, visit.by()));
-        flash.addFlashAttribute("toast", "imports.adopted");
+        try {
+            var _ = found(() -> imports.adopt(visit.id(), id, ref, document, visit.by()));
+            flash.addFlashAttribute("toast", "imports.adopted");
+        } catch (HubException refusal) {
+            flash.addFlashAttribute("problem", problem(refusal));
+        }
         return "redirect:" + page(visit, id) + "?verdict=" + ImportVerdict.CHOOSE.key();
     }
 
