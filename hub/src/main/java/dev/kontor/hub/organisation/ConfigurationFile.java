@@ -307,8 +307,6 @@ public final class ConfigurationFile {
 
     /** Whether a URI stays on this machine, where simulators live and limits may be lifted. */
     static boolean loopback(URI uri) {
-        String host = uri.getHost();
-        return host != null
-                && (host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]"));
+        return Loopback.names(uri.getHost());
     }
 }

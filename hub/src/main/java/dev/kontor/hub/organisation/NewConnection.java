@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +30,7 @@ public record NewConnection(
      *
      * @param vendor whose keys these are
      * @param present the connection as it is, whose values stay where none is given; null for a new
-     *     one
+     *     one; where the address changes, its secrets must be given anew
      * @param simulators whether an address of this machine may be given
      * @throws HubException {@link OrganisationError#SETTING_WRONG}, naming the key
      */
@@ -61,6 +62,9 @@ public record NewConnection(
                 plain.put(key.name(), checked(key, value, simulators));
             }
         }
+        if (present != null && movesElsewhere(vendor, present, plain)) {
+            requireAnew(vendor, present, secret);
+        }
         return new NewConnection(
                 id, present == null ? id.account() : present.name(), plain, secret);
     }
@@ -79,6 +83,26 @@ public record NewConnection(
                 present == null ? new Secret("not-made-yet") : present.ingressToken(),
                 null,
                 false);
+    }
+
+    private static boolean movesElsewhere(
+            VendorSettings vendor, Connection present, Map<String, String> plain) {
+        return vendor.keys().stream()
+                .filter(key -> key.type() == VendorSettings.Type.URI)
+                .map(SettingKey::name)
+                .anyMatch(name -> !Objects.equals(plain.get(name), present.settings().get(name)));
+    }
+
+    /** What was entered for one address is not sent to another that somebody else may have. */
+    private static void requireAnew(
+            VendorSettings vendor, Connection present, Map<String, Secret> typed) {
+        for (SettingKey key : vendor.keys()) {
+            if (key.secret()
+                    && present.secret(key.name()).isPresent()
+                    && !typed.containsKey(key.name())) {
+                throw wrong(key.name(), "enter it anew, because the address changes");
+            }
+        }
     }
 
     private static String account(VendorSettings vendor, String account) {
