@@ -81,7 +81,8 @@ final class ConsoleCookies {
                         .toString());
     }
 
-    private static Optional<String> read(HttpServletRequest request, String name) {
+    private static Optional<String> read(HttpServletRequest request, String base) {
+        String name = name(base, request.isSecure());
         Cookie[] cookies = request.getCookies();
         return cookies == null
                 ? Optional.empty()
@@ -93,11 +94,28 @@ final class ConsoleCookies {
     }
 
     private static ResponseCookie.ResponseCookieBuilder cookie(
-            HttpServletRequest request, String name, String value) {
-        return ResponseCookie.from(name, value)
-                .path("/console")
+            HttpServletRequest request, String base, String value) {
+        return cookie(request.isSecure(), base, value);
+    }
+
+    static ResponseCookie.ResponseCookieBuilder cookie(boolean secure, String base, String value) {
+        return ResponseCookie.from(name(base, secure), value)
+                .path(path(secure))
                 .httpOnly(true)
-                .secure(request.isSecure())
+                .secure(secure)
                 .sameSite("Lax");
+    }
+
+    /**
+     * Over TLS a name with which browsers take a cookie from this very host alone: no other name of
+     * the domain can set one in its place (RFC 6265bis 4.1.3.2).
+     */
+    static String name(String base, boolean secure) {
+        return secure ? "__Host-" + base : base;
+    }
+
+    /** What {@code __Host-} demands; else as narrow as can be. */
+    static String path(boolean secure) {
+        return secure ? "/" : "/console";
     }
 }

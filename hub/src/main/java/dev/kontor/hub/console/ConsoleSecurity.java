@@ -22,7 +22,6 @@ import org.springframework.security.web.authentication.AnonymousAuthenticationFi
 import org.springframework.security.web.authentication.session.NullAuthenticatedSessionStrategy;
 import org.springframework.security.web.context.NullSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
-import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /**
@@ -47,7 +46,8 @@ class ConsoleSecurity {
             Users users,
             OidcClient oidc,
             OidcJourneys journeys,
-            OidcArrivals arrivals) {
+            OidcArrivals arrivals,
+            PublicAddress address) {
         if (oidc.section().isPresent()) {
             http.oauth2Login(login ->
                     login.clientRegistrationRepository(oidc)
@@ -67,7 +67,7 @@ class ConsoleSecurity {
                 .sessionManagement(
                         session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(csrf ->
-                        csrf.csrfTokenRepository(csrfTokens())
+                        csrf.csrfTokenRepository(new CsrfTokens())
                                 // Each request would count as a sign-in and get a new token, so
                                 // that the forms of the page before it are refused.
                                 .sessionAuthenticationStrategy(
@@ -76,6 +76,8 @@ class ConsoleSecurity {
                         headers.contentSecurityPolicy(
                                         policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
                                 .frameOptions(frames -> frames.deny())
+                                // Other names of the domain are none of our business.
+                                .httpStrictTransportSecurity(tls -> tls.includeSubDomains(false))
                                 .referrerPolicy(
                                         referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                                 .permissionsPolicyHeader(permissions ->
@@ -101,6 +103,8 @@ class ConsoleSecurity {
                                 .permitAll()
                                 .anyRequest()
                                 .authenticated())
+                .addFilterBefore(
+                        new TlsFilter(address.overTls()), SecurityContextHolderFilter.class)
                 .addFilterAfter(new LoopbackFilter(users), SecurityContextHolderFilter.class)
                 .addFilterBefore(new SessionFilter(signIns), AnonymousAuthenticationFilter.class)
                 .build();
@@ -133,14 +137,6 @@ class ConsoleSecurity {
                 HttpServletResponse response) {
             // nothing was kept
         }
-    }
-
-    private static CookieCsrfTokenRepository csrfTokens() {
-        CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
-        tokens.setCookieName("kontor_csrf");
-        tokens.setCookiePath("/console");
-        tokens.setCookieCustomizer(cookie -> cookie.sameSite("Strict").httpOnly(true));
-        return tokens;
     }
 
     /** A form that is not of a page of ours, or of one from before the browser was cleaned. */

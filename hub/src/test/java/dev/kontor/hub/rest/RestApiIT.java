@@ -55,6 +55,7 @@ class RestApiIT {
         Files.writeString(
                 file,
                 """
+                hub: {public-url: 'https://hub.example'}
                 organisations:
                   a:
                     name: Tea and Books
@@ -424,6 +425,37 @@ class RestApiIT {
                 .singleElement()
                 .asString()
                 .contains("\"by\":\"admin\"");
+    }
+
+    @Test
+    void keepsTheConsolesCookiesToTlsWhereItIsReachedByIt() {
+        HttpResponse<String> page =
+                exchange(
+                        HttpRequest.newBuilder(
+                                URI.create(hub.baseUri() + "/console/set-up/administrator")));
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.headers().allValues("Set-Cookie"))
+                .singleElement()
+                .asString()
+                .startsWith("__Host-kontor_csrf=")
+                .contains("Secure", "Path=/;", "HttpOnly", "SameSite=Strict");
+        assertThat(page.headers().firstValue("Strict-Transport-Security"))
+                .contains("max-age=31536000");
+    }
+
+    @Test
+    void hidesTheConsoleFromProxiesBeforeThereIsAnAdministrator() {
+        for (String header : List.of("Via", "X-Forwarded-Host", "X-Forwarded-Proto")) {
+            assertThat(
+                            exchange(
+                                            HttpRequest.newBuilder(
+                                                            URI.create(hub.baseUri() + "/console"))
+                                                    .header(header, "1.1 proxy"))
+                                    .statusCode())
+                    .as(header)
+                    .isEqualTo(404);
+        }
     }
 
     private static String tokenOf(String name, String... scopes) {
