@@ -45,8 +45,13 @@ class AccountPage {
                             "linked", identities.linked(user, section.issuer().toString()));
                     model.addAttribute("passwordOff", identities.passwordOff(user));
                     model.addAttribute(
+                            "hasPassword",
+                            users.hasPassword(Visitor.present().orElseThrow().user()));
+                    model.addAttribute(
                             "arrival",
-                            List.of("linked", "taken", "away").contains(arrival) ? arrival : null);
+                            List.of("linked", "taken", "other", "away").contains(arrival)
+                                    ? arrival
+                                    : null);
                 });
         return "pages/account";
     }

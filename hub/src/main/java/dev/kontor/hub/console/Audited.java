@@ -4,6 +4,7 @@ import dev.kontor.hub.database.Transactions;
 import dev.kontor.hub.ledger.AuditTrail;
 import dev.kontor.hub.organisation.Organisation;
 import dev.kontor.hub.organisation.Organisations;
+import dev.kontor.hub.organisation.user.Invitation;
 import dev.kontor.hub.organisation.user.User;
 import dev.kontor.hub.shared.OrganisationId;
 import dev.kontor.hub.shared.Permission;
@@ -61,6 +62,15 @@ class Audited {
         transactions.runAcrossOrganisations(() -> {
             deed.run();
             append(visit.id(), kind, subject, visit.by(), content);
+        });
+    }
+
+    /** Does something by which somebody comes into an organisation and writes it down there. */
+    User arrival(Invitation invitation, String kind, Map<String, ?> content, Supplier<User> deed) {
+        return transactions.acrossOrganisations(() -> {
+            User user = deed.get();
+            append(invitation.organisation(), kind, "user:" + user.email(), user.email(), content);
+            return user;
         });
     }
 

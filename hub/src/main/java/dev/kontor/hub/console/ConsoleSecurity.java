@@ -99,6 +99,7 @@ class ConsoleSecurity {
                                         "/console/language",
                                         "/console/set-up/administrator",
                                         "/console/oidc/begin",
+                                        InvitationPage.PATH + "/*",
                                         Assets.PATH + "**")
                                 .permitAll()
                                 .anyRequest()

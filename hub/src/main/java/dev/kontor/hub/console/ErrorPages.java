@@ -35,7 +35,9 @@ class ErrorPages {
     @ExceptionHandler(HubException.class)
     ModelAndView failed(HubException failure, HttpServletRequest request, Locale locale) {
         boolean ofTheCaller = failure.code().whoMustAct() == WhoMustAct.CALLER;
-        if (!ofTheCaller) {
+        if (failure.code().whoMustAct() == WhoMustAct.CAPACITY) {
+            LOG.warn("outcome=refused code={}", failure.code().name());
+        } else if (!ofTheCaller) {
             LOG.error("outcome=failed code={}", failure.code().name(), failure);
         }
         return page(

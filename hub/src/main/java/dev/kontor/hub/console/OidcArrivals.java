@@ -4,6 +4,7 @@ import dev.kontor.hub.organisation.user.Identities;
 import dev.kontor.hub.organisation.user.Identities.Identity;
 import dev.kontor.hub.organisation.user.SignIns;
 import dev.kontor.hub.organisation.user.User;
+import dev.kontor.hub.organisation.user.UserError;
 import dev.kontor.hub.organisation.user.Users;
 import dev.kontor.hub.shared.HubException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -105,9 +106,10 @@ class OidcArrivals implements AuthenticationSuccessHandler, AuthenticationFailur
         }
         try {
             identities.link(linksTo, identity);
-        } catch (HubException taken) {
+        } catch (HubException refused) {
             audited.ofUser(user.get(), "identity-refused", user.get().email(), Map.of());
-            return ACCOUNT + "?oidc=taken";
+            return ACCOUNT
+                    + (refused.code() == UserError.IDENTITY_LINKED ? "?oidc=other" : "?oidc=taken");
         }
         audited.ofUser(
                 user.get(),
@@ -125,7 +127,7 @@ class OidcArrivals implements AuthenticationSuccessHandler, AuthenticationFailur
         if (named == null || !verified) {
             return Optional.empty();
         }
-        Optional<User> user = identities.withoutPassword(named);
+        Optional<User> user = identities.unknownYet(named, identity.issuer());
         user.ifPresent(each -> {
             identities.link(each.id(), identity);
             audited.ofUser(

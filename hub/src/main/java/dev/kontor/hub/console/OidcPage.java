@@ -3,10 +3,13 @@ package dev.kontor.hub.console;
 import dev.kontor.hub.organisation.Configuration.OidcSection;
 import dev.kontor.hub.organisation.user.Identities;
 import dev.kontor.hub.organisation.user.User;
+import dev.kontor.hub.organisation.user.Users;
 import dev.kontor.hub.shared.HubException;
+import dev.kontor.hub.shared.Secret;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -14,6 +17,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -28,31 +32,66 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class OidcPage {
 
     private static final Logger LOG = LoggerFactory.getLogger(OidcPage.class);
+    private static final String AWAY = "?oidc=away";
     private static final String BACK = "redirect:/console/account";
 
     private final OidcClient client;
     private final OidcJourneys journeys;
     private final Identities identities;
+    private final Users users;
     private final Audited audited;
 
-    OidcPage(OidcClient client, OidcJourneys journeys, Identities identities, Audited audited) {
+    OidcPage(
+            OidcClient client,
+            OidcJourneys journeys,
+            Identities identities,
+            Users users,
+            Audited audited) {
         this.client = client;
         this.journeys = journeys;
         this.identities = identities;
+        this.users = users;
         this.audited = audited;
     }
 
     @GetMapping("/begin")
     @OpenToAll
     String begin(HttpServletRequest request, HttpServletResponse response) {
-        return go(null, ConsoleSecurity.SIGN_IN, request, response);
+        return "redirect:" + begin(null, request, response).orElse(ConsoleSecurity.SIGN_IN + AWAY);
     }
 
-    /** Links an identity to whoever is signed in. */
-    @GetMapping("/link")
+    /**
+     * Links an identity to whoever is signed in, and shows their password if there is one: it opens
+     * the account from then on. The way there goes over a page of ours, because a form may lead to
+     * nobody else (content security policy).
+     */
+    @PostMapping("/link")
     @RequiresSignIn
-    String link(HttpServletRequest request, HttpServletResponse response) {
-        return go(visitor().id(), "/console/account", request, response);
+    String link(
+            @RequestParam(defaultValue = "") String password,
+            Model model,
+            RedirectAttributes flash,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        OidcSection section = section();
+        User user = visitor();
+        if (users.hasPassword(user)) {
+            try {
+                users.confirm(user, new Secret(password));
+            } catch (HubException refused) {
+                audited.ofUser(user, "identity-refused", user.email(), Map.of());
+                flash.addFlashAttribute("problem", refused.code().name());
+                return BACK;
+            }
+        }
+        return begin(user.id(), request, response)
+                .map(to -> {
+                    model.addAttribute("provider", section.issuer().getHost());
+                    model.addAttribute("to", to);
+                    response.setHeader("Refresh", "0;url=" + to);
+                    return "pages/oidc-go";
+                })
+                .orElse(BACK + AWAY);
     }
 
     @PostMapping("/unlink")
@@ -85,22 +124,20 @@ class OidcPage {
         return BACK;
     }
 
-    private String go(
-            @Nullable UUID linksTo,
-            String otherwise,
-            HttpServletRequest request,
-            HttpServletResponse response) {
+    /** Where to go; nowhere if the provider does not answer. */
+    private Optional<String> begin(
+            @Nullable UUID linksTo, HttpServletRequest request, HttpServletResponse response) {
         var _ = section();
         try {
             OAuth2AuthorizationRequest sent = client.request(request);
             if (sent != null) {
                 journeys.begin(sent, linksTo, request, response);
-                return "redirect:" + sent.getAuthorizationRequestUri();
+                return Optional.of(sent.getAuthorizationRequestUri());
             }
         } catch (RestClientException | IllegalArgumentException | IllegalStateException away) {
             LOG.error("outcome=identity-provider-away: nobody can sign in through it", away);
         }
-        return "redirect:" + otherwise + "?oidc=away";
+        return Optional.empty();
     }
 
     private OidcSection section() {

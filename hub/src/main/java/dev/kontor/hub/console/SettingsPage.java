@@ -2,18 +2,21 @@ package dev.kontor.hub.console;
 
 import dev.kontor.hub.organisation.OrganisationRules;
 import dev.kontor.hub.organisation.RetentionSettings;
+import dev.kontor.hub.organisation.user.Invitations;
 import dev.kontor.hub.organisation.user.Role;
 import dev.kontor.hub.organisation.user.User;
 import dev.kontor.hub.organisation.user.Users;
-import dev.kontor.hub.organisation.user.Users.NewUser;
 import dev.kontor.hub.shared.HubException;
 import dev.kontor.hub.shared.Permission;
 import dev.kontor.hub.shared.Secret;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -33,12 +36,21 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class SettingsPage {
 
     private final Users users;
+    private final Invitations invitations;
     private final OrganisationRules rules;
+    private final PublicAddress links;
     private final Audited audited;
 
-    SettingsPage(Users users, OrganisationRules rules, Audited audited) {
+    SettingsPage(
+            Users users,
+            Invitations invitations,
+            OrganisationRules rules,
+            PublicAddress links,
+            Audited audited) {
         this.users = users;
+        this.invitations = invitations;
         this.rules = rules;
+        this.links = links;
         this.audited = audited;
     }
 
@@ -50,45 +62,59 @@ class SettingsPage {
         model.addAttribute(
                 "members",
                 users.all().stream().filter(each -> each.role(visit.id()).isPresent()).toList());
+        model.addAttribute(
+                "pending",
+                visit.may(Permission.MANAGE_USERS) ? invitations.open(visit.id()) : List.of());
         return "pages/settings";
     }
 
-    /**
-     * Gives somebody a role; somebody new gets the password that was typed, to be changed by
-     * themselves.
-     */
-    @PostMapping("/users")
+    /** Asks somebody in; the link is shown now and never again. */
+    @PostMapping("/invitations")
     @Requires(Permission.MANAGE_USERS)
-    String add(
+    String invite(
             Visit visit,
             @RequestParam String email,
             @RequestParam(defaultValue = "") String name,
             @RequestParam String role,
-            @RequestParam(defaultValue = "") String password,
+            Model model,
+            HttpServletRequest request,
             RedirectAttributes flash) {
         Role wanted = role(role);
-        Optional<User> known = users.findByEmail(email);
-        if (known.isEmpty() && password.isBlank()) {
-            return refused(visit, "PASSWORD_TOO_SHORT", flash);
-        }
+        AtomicReference<Secret> token = new AtomicReference<>();
         try {
             audited.aboutUsers(
                     visit,
-                    "role-given",
-                    "user:" + email.strip(),
+                    "person-invited",
+                    "user:" + email.strip().toLowerCase(Locale.ROOT),
                     Map.of("role", wanted.key()),
-                    () -> {
-                        User user =
-                                known.orElseGet(() ->
-                                        users.add(
-                                                new NewUser(email, name, false, "de"),
-                                                new Secret(password)));
-                        users.grant(visit.id(), user.id(), wanted);
-                    });
+                    () ->
+                            token.set(
+                                    invitations.invite(
+                                            visit.id(), email, name, wanted, visit.by())));
         } catch (HubException refusal) {
             return refused(visit, refusal.code().name(), flash);
         }
-        flash.addFlashAttribute("toast", "settings.role-given");
+        model.addAttribute("invited", email.strip());
+        model.addAttribute(
+                "link", links.to(request, InvitationPage.PATH + "/" + token.get().reveal()));
+        return show(visit, model);
+    }
+
+    /** Takes an invitation back that nobody accepted yet. */
+    @PostMapping("/invitations/withdraw")
+    @Requires(Permission.MANAGE_USERS)
+    String withdraw(Visit visit, @RequestParam String email, RedirectAttributes flash) {
+        audited.aboutUsers(
+                visit,
+                "invitation-withdrawn",
+                "user:" + email.strip().toLowerCase(Locale.ROOT),
+                Map.of(),
+                () -> {
+                    if (!invitations.withdraw(visit.id(), email)) {
+                        throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+                    }
+                });
+        flash.addFlashAttribute("toast", "invitation.withdrawn");
         return "redirect:" + visit.page("settings");
     }
 

@@ -36,6 +36,8 @@ class HandlersTest {
                     "SignInPage.form",
                     "SignInPage.signIn",
                     "SignInPage.language",
+                    "InvitationPage.show",
+                    "InvitationPage.accept",
                     "OidcPage.begin",
                     "SetUpPage.form",
                     "SetUpPage.make",

@@ -70,7 +70,11 @@ class OidcWalkIT {
 
         Page page = world.signedIn(LINKER);
         page.navigate(world.at("/console/account"));
-        page.locator("a[href$='oidc/link']").click();
+        page.locator("form[action$='oidc/link'] [name=password]").fill("nicht mein Passwort");
+        page.locator("form[action$='oidc/link'] button").click();
+        assertThat(page.locator(".note-box.bad")).containsText("stimmt nicht");
+        page.locator("form[action$='oidc/link'] [name=password]").fill(ConsoleWorld.PASSWORD);
+        page.locator("form[action$='oidc/link'] button").click();
         assertThat(page.locator(".note-box.good")).containsText("Verknüpft");
         page.locator("form[action$='oidc/password'] button").click();
         assertThat(page.locator(".toast")).containsText("nur noch mit dem Firmenkonto");

@@ -69,21 +69,31 @@ public class Identities {
                         .single());
     }
 
-    /** Somebody who may be known by a verified e-mail address alone: there is no password. */
-    public Optional<User> withoutPassword(String email) {
+    /**
+     * Somebody who may be known by a verified e-mail address alone: there is no password, and no
+     * identity of this issuer yet. An address may be given to somebody else later.
+     */
+    public Optional<User> unknownYet(String email, String issuer) {
         return transactions.acrossOrganisations(() ->
                 users.findByEmail(Users.canonical(email))
                         .filter(user -> !user.disabled())
-                        .filter(user -> users.passwordHash(user.id()).isEmpty()));
+                        .filter(user -> users.passwordHash(user.id()).isEmpty())
+                        .filter(user -> !linked(user.id(), issuer)));
     }
 
     /**
-     * Links an identity to somebody.
+     * Links an identity to somebody, who has one of an issuer at most.
      *
-     * @throws HubException {@link UserError#IDENTITY_TAKEN}
+     * @throws HubException {@link UserError#IDENTITY_TAKEN}, {@link UserError#IDENTITY_LINKED}
      */
     public void link(UUID user, Identity identity) {
         transactions.runAcrossOrganisations(() -> {
+            users.lock(user);
+            if (linked(user, identity.issuer())
+                    && !find(identity).map(User::id).filter(user::equals).isPresent()) {
+                throw new HubException(
+                        UserError.IDENTITY_LINKED, "Another identity of the provider is linked");
+            }
             jdbc.sql(
                             """
                             insert into console_identity (issuer, subject, user_id, linked_at)

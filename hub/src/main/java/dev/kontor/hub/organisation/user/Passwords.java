@@ -2,15 +2,18 @@ package dev.kontor.hub.organisation.user;
 
 import dev.kontor.hub.shared.HubException;
 import dev.kontor.hub.shared.Secret;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 
 /**
  * Passwords: Argon2id with 19 MiB and two passes (OWASP Password Storage Cheat Sheet, read
- * 2026-11). Long, not complicated (NIST SP 800-63B 3.1.1.2). Two hashes at a time at most, so that
- * sign-ins cannot take the memory of the hub.
+ * 2026-11). Long, not complicated (NIST SP 800-63B 3.1.1.2). Two hashes at a time at most, for
+ * which nobody waits longer than five seconds, so that sign-ins can take neither the memory of the
+ * hub nor its threads.
  */
 final class Passwords {
 
@@ -25,9 +28,28 @@ final class Passwords {
 
     private final Argon2PasswordEncoder argon2 =
             new Argon2PasswordEncoder(SALT, HASH, 1, MEMORY_KIBIBYTES, PASSES);
-    private final Semaphore atATime = new Semaphore(2);
+    private final Semaphore atATime;
+    private final Duration longestWait;
     private volatile @Nullable String nobody;
 
+    Passwords() {
+        this(new Semaphore(2, true), Duration.ofSeconds(5));
+    }
+
+    /**
+     * @param atATime a permit for each hash at a time
+     * @param longestWait for a permit
+     */
+    Passwords(Semaphore atATime, Duration longestWait) {
+        this.atATime = atATime;
+        this.longestWait = longestWait;
+    }
+
+    /**
+     * The hash of a password.
+     *
+     * @throws HubException {@link UserError#SIGN_INS_BUSY}
+     */
     String hash(Secret password) {
         return calm(() -> String.valueOf(argon2.encode(password.reveal())));
     }
@@ -36,6 +58,7 @@ final class Passwords {
      * Whether the password is the one of this hash. Takes as long for somebody who does not exist.
      *
      * @param hash null if there is nobody, or nobody with a password
+     * @throws HubException {@link UserError#SIGN_INS_BUSY}
      */
     boolean matches(@Nullable String hash, Secret password) {
         String compared = hash == null ? nobody() : hash;
@@ -74,11 +97,23 @@ final class Passwords {
     }
 
     private <T> T calm(java.util.function.Supplier<T> work) {
-        atATime.acquireUninterruptibly();
+        if (!placeInTime()) {
+            throw new HubException(
+                    UserError.SIGN_INS_BUSY, "Too many people sign in at this moment; try again");
+        }
         try {
             return work.get();
         } finally {
             atATime.release();
+        }
+    }
+
+    private boolean placeInTime() {
+        try {
+            return atATime.tryAcquire(longestWait.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 }

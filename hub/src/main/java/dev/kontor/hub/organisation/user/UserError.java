@@ -12,19 +12,29 @@ public enum UserError implements ErrorCode {
     PASSWORD_WRONG,
     /** The identity belongs to somebody else here. */
     IDENTITY_TAKEN,
+    /** There is another identity of the same provider, which is to be unlinked first. */
+    IDENTITY_LINKED,
     /** Nobody here is this identity; whoever has a password links it under their account. */
     IDENTITY_UNKNOWN,
     USER_UNKNOWN,
+    /** Somebody who has a role there already cannot be asked in once more. */
+    MEMBER_ALREADY,
+    /** The link was used, withdrawn or replaced, is too old or for somebody else. */
+    INVITATION_UNKNOWN,
     /** Somebody must be left who can manage users. */
-    LAST_ADMINISTRATOR;
+    LAST_ADMINISTRATOR,
+    /** The password was wrong too often; it is looked at again after a while. */
+    TOO_MANY_ATTEMPTS,
+    /** More passwords are looked at than this hub has memory for. */
+    SIGN_INS_BUSY;
 
     @Override
     public WhoMustAct whoMustAct() {
-        return WhoMustAct.CALLER;
+        return this == SIGN_INS_BUSY ? WhoMustAct.CAPACITY : WhoMustAct.CALLER;
     }
 
     @Override
     public WhatNow whatNow() {
-        return WhatNow.NEVER;
+        return this == SIGN_INS_BUSY || this == TOO_MANY_ATTEMPTS ? WhatNow.LATER : WhatNow.NEVER;
     }
 }

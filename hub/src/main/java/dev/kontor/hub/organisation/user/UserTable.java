@@ -92,6 +92,15 @@ final class UserTable {
                 .single();
     }
 
+    /** Lets one transaction at a time change what belongs to somebody. */
+    void lock(UUID id) {
+        var _ =
+                jdbc.sql("select id from console_user where id = ? for update")
+                        .params(id)
+                        .query(UUID.class)
+                        .optional();
+    }
+
     /** Lets one transaction at a time change who the administrators are. */
     void lock() {
         jdbc.sql("lock table console_user in share row exclusive mode").update();

@@ -4,6 +4,7 @@ import dev.kontor.hub.database.Transactions;
 import dev.kontor.hub.shared.HubException;
 import dev.kontor.hub.shared.OrganisationId;
 import dev.kontor.hub.shared.Secret;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +24,9 @@ import org.springframework.stereotype.Component;
 public class Users {
 
     private static final Pattern EMAIL = Pattern.compile("[^@\\s]{1,64}@[^@\\s]+\\.[^@\\s]+");
+
+    /** RFC 5321 4.5.3.1.3, without the brackets. */
+    private static final int LONGEST_EMAIL = 254;
 
     private final UserTable table;
     private final SessionTable sessions;
@@ -67,9 +71,7 @@ public class Users {
      */
     public User add(NewUser wish, @Nullable Secret password) {
         User user = wish.user(UUID.randomUUID());
-        if (!EMAIL.matcher(user.email()).matches()) {
-            throw new HubException(UserError.EMAIL_WRONG, "That is no e-mail address");
-        }
+        var _ = checked(user.email());
         if (password != null) {
             Passwords.check(password, user.email());
         }
@@ -114,20 +116,47 @@ public class Users {
     /**
      * Changes somebody's own password; every other session of theirs ends.
      *
-     * @throws HubException {@link UserError#PASSWORD_WRONG} and those of passwords
+     * @throws HubException {@link UserError#PASSWORD_WRONG}, {@link UserError#TOO_MANY_ATTEMPTS}
+     *     and those of passwords
      */
     public void changePassword(User user, Secret old, Secret changed, String keptSession) {
         Passwords.check(changed, user.email());
-        String known =
-                transactions.acrossOrganisations(() -> table.passwordHash(user.id()).orElse(null));
-        if (!passwords.matches(known, old)) {
-            throw new HubException(UserError.PASSWORD_WRONG, "That is not the present password");
-        }
+        confirm(user, old);
         String hash = passwords.hash(changed);
         transactions.runAcrossOrganisations(() -> {
             table.password(user.id(), hash);
             sessions.endOthers(user.id(), SessionTable.hash(keptSession));
         });
+    }
+
+    /** Whether somebody has a password, which then is asked for before what matters. */
+    public boolean hasPassword(User user) {
+        return transactions.acrossOrganisations(() -> table.passwordHash(user.id()).isPresent());
+    }
+
+    /**
+     * Has somebody who is signed in show their password once more. Attempts are counted as those to
+     * sign in are, by themselves, so that failed sign-ins of others keep nobody from it.
+     *
+     * @throws HubException {@link UserError#PASSWORD_WRONG}, {@link UserError#TOO_MANY_ATTEMPTS},
+     *     {@link UserError#SIGN_INS_BUSY}
+     */
+    public void confirm(User user, Secret password) {
+        String who = "password of " + user.id();
+        Instant now = clock.instant();
+        int attempts =
+                transactions.acrossOrganisations(
+                        () -> sessions.attempt(who, now, now.minus(SignIns.WINDOW)));
+        if (attempts > SignIns.PER_ACCOUNT) {
+            throw new HubException(
+                    UserError.TOO_MANY_ATTEMPTS, "The password was wrong too often; try later");
+        }
+        String known =
+                transactions.acrossOrganisations(() -> table.passwordHash(user.id()).orElse(null));
+        if (!passwords.matches(known, password)) {
+            throw new HubException(UserError.PASSWORD_WRONG, "That is not the present password");
+        }
+        transactions.runAcrossOrganisations(() -> sessions.forgive(who));
     }
 
     /** Language {@code de} or {@code en}; theme {@code light}, {@code dark} or {@code auto}. */
@@ -157,6 +186,19 @@ public class Users {
                 sessions.endAll(user);
             }
         });
+    }
+
+    /**
+     * An e-mail address as it is kept.
+     *
+     * @throws HubException {@link UserError#EMAIL_WRONG}
+     */
+    static String checked(String email) {
+        String address = canonical(email);
+        if (address.length() > LONGEST_EMAIL || !EMAIL.matcher(address).matches()) {
+            throw new HubException(UserError.EMAIL_WRONG, "That is no e-mail address");
+        }
+        return address;
     }
 
     static String canonical(String email) {

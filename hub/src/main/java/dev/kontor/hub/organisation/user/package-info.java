@@ -2,8 +2,8 @@
  * People who may sign in: their passwords, sessions, and their roles in organisations.
  *
  * <p>Owns the tables {@code console_user}, {@code membership}, {@code console_session}, {@code
- * sign_in_failure}, {@code console_identity} and {@code oidc_journey}. Knows no page and no HTTP;
- * who calls it writes the audit entry.
+ * sign_in_failure}, {@code console_identity}, {@code oidc_journey} and {@code invitation}. Knows no
+ * page and no HTTP; who calls it writes the audit entry.
  */
 @NamedInterface("user")
 @NullMarked
