@@ -305,6 +305,18 @@ class RestApiIT {
                         + " where key = 'an-old-one'");
 
         assertThat(hub.part(IdempotentCalls.class).forget()).isPositive();
+        assertThat(
+                        hub.part(Transactions.class)
+                                .inOrganisation(
+                                        A,
+                                        () ->
+                                                hub.part(JdbcClient.class)
+                                                        .sql(
+                                                                "select count(*) from work where ref like '%/idempotency-keys/all'")
+                                                        .query(Integer.class)
+                                                        .single()))
+                .as("whoever does so by and by")
+                .isEqualTo(1);
     }
 
     @Test
