@@ -37,6 +37,8 @@ public final class Scope {
     static final String STEPS = "steps";
     static final String SETTINGS = "settings";
 
+    private static final long MOST_TIMES = 100_000;
+
     private static final CelOptions OPTIONS =
             CelOptions.current()
                     .enableHeterogeneousNumericComparisons(true)
@@ -102,6 +104,7 @@ public final class Scope {
             List<CelNavigableExpr> nodes =
                     CelNavigableAst.fromAst(tree).getRoot().allNodes().toList();
             refuseStructs(nodes);
+            refuseMultiplication(nodes);
             refuseUndecidedEquality(nodes, tree);
             requireType(tree.getResultType(), wanted);
             return new Expression(
@@ -135,6 +138,39 @@ public final class Scope {
                                         wanted.name(),
                                         wanted.description()),
                         "give " + wanted.description()));
+    }
+
+    /**
+     * What goes over lists hands each value on as often as it names it, and the next takes that up:
+     * {@code map(x, [x, x])} one behind the other makes a tree that is small in memory, because its
+     * branches are the same, and takes for ever to be compared.
+     */
+    private static void refuseMultiplication(List<CelNavigableExpr> nodes)
+            throws ExpressionException {
+        long times = 1;
+        for (CelNavigableExpr node : nodes) {
+            if (node.getKind() == CelExpr.ExprKind.Kind.COMPREHENSION) {
+                times *= Math.max(1, named(nodes, node.expr().comprehension()));
+            }
+            if (times > MOST_TIMES) {
+                throw new ExpressionException(
+                        new ExpressionIssue(
+                                1,
+                                1,
+                                "this takes up its values more than %d times".formatted(MOST_TIMES),
+                                "go over fewer lists one behind the other"));
+            }
+        }
+    }
+
+    private static long named(
+            List<CelNavigableExpr> nodes, CelExpr.CelComprehension comprehension) {
+        long step = comprehension.loopStep().id();
+        return nodes.stream()
+                .filter(node -> node.id() == step)
+                .flatMap(CelNavigableExpr::allNodes)
+                .filter(node -> node.expr().identOrDefault().name().equals(comprehension.iterVar()))
+                .count();
     }
 
     private static void refuseStructs(List<CelNavigableExpr> nodes) throws ExpressionException {

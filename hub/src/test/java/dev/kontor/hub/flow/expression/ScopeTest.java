@@ -333,7 +333,7 @@ class ScopeTest {
 
     @Test
     void refusesTextsThatDoubleWithoutEnd() throws ExpressionException {
-        String doubled = "[\"kontor\"]" + ".map(x, x + x + x + x)".repeat(15) + "[0]";
+        String doubled = "[\"kontor\"]" + ".map(x, x + x + x + x)".repeat(8) + "[0]";
 
         assertThat(evaluate(doubled, wanted("text")))
                 .isInstanceOfSatisfying(
@@ -345,7 +345,7 @@ class ScopeTest {
 
     @Test
     void refusesListsThatDoubleWithoutEnd() throws ExpressionException {
-        String doubled = "[[\"kontor\"]]" + ".map(x, x + x + x + x)".repeat(15) + "[0]";
+        String doubled = "[[\"kontor\"]]" + ".map(x, x + x + x + x)".repeat(7) + "[0]";
 
         assertThat(evaluate(doubled, wanted("names")))
                 .isInstanceOfSatisfying(
@@ -353,6 +353,21 @@ class ScopeTest {
                         failed ->
                                 assertThat(failed.why())
                                         .isEqualTo("a list has at most 10000 entries"));
+    }
+
+    @Test
+    void refusesTreesThatTakeForEverToCompare() throws ExpressionException {
+        String tree = "[1]" + ".map(x, [x, x, x, x])".repeat(10);
+
+        assertThatThrownBy(() -> scope.compile(tree + " == " + tree, Wanted.condition("when")))
+                .isInstanceOf(ExpressionException.class)
+                .hasMessageContaining("more than 100000 times");
+        assertThat(
+                        evaluate(
+                                "order.sale.lines.filter(x, x.quantity > 0 && x.name != \"\")"
+                                        + ".map(x, x.name + x.id).map(x, x + x).exists(x, x != \"\")",
+                                Wanted.condition("when")))
+                .isEqualTo(new Evaluation.Value(true));
     }
 
     @Test
