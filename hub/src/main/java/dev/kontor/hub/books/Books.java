@@ -343,7 +343,10 @@ class Books {
             LinkState state,
             @Nullable Permit toRead) {
         DocumentFacts facts = facts(effect);
-        Optional<LinkState> mirrored = mirroredState(effect, facts);
+        Optional<LinkState> mirrored =
+                wish.finalise() && state != LinkState.DRAFT
+                        ? Optional.of(state)
+                        : mirroredState(effect, facts);
         boolean stillDraft = mirrored.isEmpty() || mirrored.get() == LinkState.DRAFT;
         if (!wish.finalise() && state != LinkState.GONE && stillDraft) {
             markLink(effect, LinkState.DRAFT, clock.instant());
