@@ -5,17 +5,12 @@ import dev.kontor.hub.action.Outcome;
 import dev.kontor.hub.action.Plan;
 import dev.kontor.hub.books.vat.VatApplied;
 import dev.kontor.hub.database.Transactions;
-import dev.kontor.hub.lane.Lane;
 import dev.kontor.hub.lane.NotYourTurn;
-import dev.kontor.hub.lane.Paces;
 import dev.kontor.hub.lane.Permit;
-import dev.kontor.hub.lane.Priority;
 import dev.kontor.hub.ledger.Effect;
 import dev.kontor.hub.ledger.EffectState;
 import dev.kontor.hub.ledger.Intent;
 import dev.kontor.hub.ledger.Ledger;
-import dev.kontor.hub.ledger.Links;
-import dev.kontor.hub.ledger.Links.Link;
 import dev.kontor.hub.ledger.Links.LinkState;
 import dev.kontor.hub.ledger.Markers;
 import dev.kontor.hub.ledger.Performance;
@@ -23,21 +18,16 @@ import dev.kontor.hub.ledger.Remote;
 import dev.kontor.hub.ledger.Sightings;
 import dev.kontor.hub.organisation.Organisation;
 import dev.kontor.hub.organisation.Organisations;
-import dev.kontor.hub.shared.Money;
 import dev.kontor.hub.shared.OrganisationId;
-import dev.kontor.hub.shared.SourceRef;
 import dev.kontor.hub.shared.Words;
 import dev.kontor.lexware.FieldRefused;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -51,63 +41,50 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class Books {
 
-    private static final Duration FALLBACK = Duration.ofSeconds(60);
     private static final Duration SOON = Duration.ofSeconds(2);
 
     /** Stands for the id of a document that is not there yet. */
     private static final String NO_ID = "00000000-0000-0000-0000-000000000000";
 
-    /** A webhook tells earlier that a draft was finalised. */
-    private static final Duration DRAFT_FALLBACK = Duration.ofHours(6);
-
     private final Organisations organisations;
     private final LexwareAccess lexware;
-    private final LexwareDocuments documents;
     private final DocumentIndex index;
     private final DocumentMirror mirror;
     private final CatchUp catchUp;
     private final Ledger ledger;
-    private final Links links;
+    private final StandingDocuments standing;
+    private final DocumentAnswers answers;
     private final Sightings sightings;
     private final OwnRecords own;
-    private final Lane lane;
-    private final Paces paces;
     private final Transactions transactions;
-    private final BooksProperties properties;
     private final InstantSource clock;
     private final JsonMapper json;
 
     Books(
             Organisations organisations,
             LexwareAccess lexware,
-            LexwareDocuments documents,
             DocumentIndex index,
             DocumentMirror mirror,
             CatchUp catchUp,
             Ledger ledger,
-            Links links,
+            StandingDocuments standing,
+            DocumentAnswers answers,
             Sightings sightings,
             OwnRecords own,
-            Lane lane,
-            Paces paces,
             Transactions transactions,
-            BooksProperties properties,
             InstantSource clock,
             JsonMapper json) {
         this.organisations = organisations;
         this.lexware = lexware;
-        this.documents = documents;
         this.index = index;
         this.mirror = mirror;
         this.catchUp = catchUp;
         this.ledger = ledger;
-        this.links = links;
+        this.standing = standing;
+        this.answers = answers;
         this.sightings = sightings;
         this.own = own;
-        this.lane = lane;
-        this.paces = paces;
         this.transactions = transactions;
-        this.properties = properties;
         this.clock = clock;
         this.json = json;
     }
@@ -150,7 +127,7 @@ class Books {
     Outcome<DocumentRecord> ensure(ActionContext context, DocumentWish wish) {
         OrganisationId organisation = context.organisation();
         lexware.confirmed(organisation, context.attended());
-        answer(context, wish);
+        answers.take(context, wish);
         Optional<Effect> existing =
                 context.answer() == null ? wish.known() : ledger.find(wish.key());
         boolean toBeSent =
@@ -175,7 +152,7 @@ class Books {
                                     lexware.permitToCreateDocument(
                                             organisation, context.attended());
                             if (wish.finalise()) {
-                                toRead.set(permitToRead(context));
+                                toRead.set(standing.permitToRead(context));
                             }
                             return permit;
                         },
@@ -200,9 +177,9 @@ class Books {
         return switch (ledger.perform(intent, remote, existing)) {
             case Performance.Done(Effect effect, boolean now) -> {
                 if (now) {
-                    own.made(organisation, remoteOf(effect));
+                    own.made(organisation, StandingDocuments.remoteOf(effect));
                 }
-                yield settled(
+                yield standing.settled(
                         context,
                         wish,
                         effect,
@@ -221,7 +198,7 @@ class Books {
             case Performance.NotYet(Instant nextLook, Words why) ->
                     new Outcome.Waiting<>(nextLook, why);
             case Performance.InDoubt(_, Instant nextLook, boolean overdue, String why) -> {
-                lookAtIndex(organisation, clock.instant().plus(SOON));
+                standing.lookAtIndex(organisation, clock.instant().plus(SOON));
                 yield overdue && !Problems.KEEP_LOOKING.equals(context.answer())
                         ? new Outcome.Stuck<>(Problems.inDoubt(wish.kind().title().de(), why))
                         : new Outcome.Waiting<>(
@@ -237,25 +214,11 @@ class Books {
 
     /** The state of the record that an effect made; live if nothing else is known. */
     LinkState linkState(Effect effect) {
-        SourceRef remote = effect.remote();
-        if (remote == null) {
-            return LinkState.GONE;
-        }
-        OrganisationId organisation = effect.key().organisation();
-        return transactions.joined(
-                organisation,
-                () ->
-                        links.find(organisation, effect.key().source(), effect.key().role(), remote)
-                                .map(Link::state)
-                                .orElse(LinkState.LIVE));
-    }
-
-    private static SourceRef remoteOf(Effect done) {
-        return Objects.requireNonNull(done.remote(), "a done effect has a record");
+        return standing.linkState(effect);
     }
 
     DocumentFacts facts(Effect effect) {
-        return json.readValue(effect.result(), DocumentFacts.class);
+        return standing.facts(effect);
     }
 
     /** Holds a draft back that is not what was looked at before. */
@@ -330,226 +293,6 @@ class Books {
                 wish.total().get());
     }
 
-    /** The ref that stands for the organisation's index; its work is {@link IndexReading}. */
-    SourceRef indexRef(OrganisationId organisation) {
-        return lexware.ref(organisation, IndexReading.KIND, "all");
-    }
-
-    /** What is done about a document that was made: its state, its number and its total. */
-    private Outcome<DocumentRecord> settled(
-            ActionContext context,
-            DocumentWish wish,
-            Effect effect,
-            LinkState state,
-            @Nullable Permit toRead) {
-        DocumentFacts facts = facts(effect);
-        Optional<LinkState> mirrored =
-                wish.finalise() && state != LinkState.DRAFT
-                        ? Optional.of(state)
-                        : mirroredState(effect, facts);
-        boolean stillDraft = mirrored.isEmpty() || mirrored.get() == LinkState.DRAFT;
-        if (!wish.finalise() && state != LinkState.GONE && stillDraft) {
-            markLink(effect, LinkState.DRAFT, clock.instant());
-            return new Outcome.Waiting<>(
-                    clock.instant().plus(DRAFT_FALLBACK),
-                    new Words(
-                            "Entwurf erstellt; wartet, bis er in Lexware fertiggestellt ist.",
-                            "Draft made; waits until it is finalised in Lexware."));
-        }
-        if (state == LinkState.DRAFT && mirrored.filter(LinkState::stands).isPresent()) {
-            // a page that was read for others shows that a person has finalised it
-            markLink(effect, LinkState.LIVE, clock.instant());
-        } else if (!state.stands()) {
-            return new Outcome.Stuck<>(
-                    Problems.vanished(
-                            wish.kind(), state.name().toLowerCase(java.util.Locale.ROOT), facts));
-        }
-        if (!facts.verified()) {
-            Optional<DocumentFacts> read = verify(context, wish, effect, facts, toRead);
-            if (read.isEmpty()) {
-                lookAtIndex(
-                        context.organisation(),
-                        clock.instant().plus(properties.indexEvery().dividedBy(2)));
-                return new Outcome.Waiting<>(
-                        clock.instant().plus(FALLBACK),
-                        new Words(
-                                "Beleg erstellt; Nummer und Summe werden gelesen.",
-                                "Document made; its number and total are being read."));
-            }
-            facts = read.get();
-        }
-        BigDecimal total = facts.total();
-        String number = facts.number();
-        if (total == null || number == null) {
-            throw new IllegalStateException("Document " + facts.id() + " has no number or total");
-        }
-        Money wanted = wish.total().get();
-        Money written = new Money(total, wanted.currency());
-        if (!written.sameAs(wanted) && !facts.accepted()) {
-            return new Outcome.Stuck<>(Problems.totalDiffers(number, written, wanted));
-        }
-        Instant doneAt = effect.doneAt();
-        DocumentRecord.Part document =
-                DocumentRecord.Part.of(wish.kind(), facts.id(), number, written);
-        return new Outcome.Done<>(
-                DocumentRecord.of(wish.kind(), List.of(document)),
-                doneAt == null ? clock.instant() : doneAt,
-                new Words(
-                        "%s %s über %s"
-                                .formatted(wish.kind().title().de(), number, written.words().de()),
-                        "%s %s of %s"
-                                .formatted(
-                                        wish.kind().title().en(), number, written.words().en())));
-    }
-
-    /** What was seen of it last; who finalises a draft, or deletes it, is a person. */
-    private Optional<LinkState> mirroredState(Effect effect, DocumentFacts facts) {
-        return mirror.find(effect.key().organisation(), UUID.fromString(facts.id()))
-                .map(MirroredDocument::status)
-                .map(ReadDocument::state);
-    }
-
-    /** Number and total: from the mirror, or by reading the document if nobody else needs calls. */
-    private Optional<DocumentFacts> verify(
-            ActionContext context,
-            DocumentWish wish,
-            Effect effect,
-            DocumentFacts facts,
-            @Nullable Permit booked) {
-        OrganisationId organisation = context.organisation();
-        UUID id = UUID.fromString(facts.id());
-        Permit permit = booked;
-        if (permit == null || permit.lapsed()) {
-            Optional<DocumentFacts> mirrored =
-                    mirror.find(organisation, id).flatMap(row -> row.complete(facts));
-            if (mirrored.isPresent()) {
-                ledger.learn(effect, json.writeValueAsString(mirrored.get()));
-                return mirrored;
-            }
-            permit = permitToRead(context);
-        }
-        if (permit == null) {
-            return Optional.empty();
-        }
-        Optional<ReadDocument> read = documents.read(organisation, wish.kind(), id, permit);
-        Instant now = clock.instant();
-        if (read.isEmpty() && now.isBefore(ledger.settledAt(effect))) {
-            // so soon, "not there" may mean "not shown yet"
-            return Optional.empty();
-        }
-        if (read.isEmpty()) {
-            markLink(effect, LinkState.GONE, now);
-            throw new Held(Problems.vanished(wish.kind(), "gone", facts));
-        }
-        DocumentFacts known = read.get().facts();
-        transactions.runJoined(
-                organisation,
-                () -> {
-                    mirror.put(organisation, read.get().mirrored(now, effect.token()), now);
-                    own.withdrawNews(organisation, remoteOf(effect));
-                });
-        if (!known.verified()) {
-            return Optional.empty();
-        }
-        ledger.learn(effect, json.writeValueAsString(known));
-        return Optional.of(known);
-    }
-
-    /**
-     * For the read of the number and total. Booked together with the create, so that no transaction
-     * lies between the two calls; null if others wait and a page for many is the better way.
-     */
-    private @Nullable Permit permitToRead(ActionContext context) {
-        OrganisationId organisation = context.organisation();
-        if (!context.attended() && paces.backlogged(organisation, Paces.CALLS, Paces.DOCUMENTS)) {
-            return null;
-        }
-        try {
-            return lexware.permit(organisation, context.attended());
-        } catch (NotYourTurn notSoon) {
-            return null;
-        }
-    }
-
-    void markLink(Effect effect, LinkState state, Instant now) {
-        SourceRef remote = effect.remote();
-        if (remote != null) {
-            OrganisationId organisation = effect.key().organisation();
-            transactions.runInOrganisation(
-                    organisation,
-                    () ->
-                            links.put(
-                                    organisation,
-                                    new Link(
-                                            effect.key().source(),
-                                            effect.key().role(),
-                                            remote,
-                                            state),
-                                    now));
-        }
-    }
-
-    /** Acts on what a person answered; doing it twice does no more than once. */
-    private void answer(ActionContext context, DocumentWish wish) {
-        String answer = context.answer();
-        if (answer == null) {
-            return;
-        }
-        Optional<Effect> found = ledger.find(wish.key());
-        if (found.isEmpty()) {
-            return;
-        }
-        Effect effect = found.get();
-        switch (answer) {
-            case Problems.CREATE_AGAIN -> createAgain(context, wish.kind(), effect);
-            case Problems.SEND_AGAIN -> ledger.vouchNotThere(effect, "a person answered");
-            default -> {
-                // try-again and keep-looking are looked at where they matter; others are not ours
-                if (effect.state() == EffectState.DONE) {
-                    accept(answer, effect, wish);
-                }
-            }
-        }
-    }
-
-    /**
-     * Gives the name free for another document, if this one really does not stand: what is known of
-     * it may be hours old, and what was made twice cannot be taken back.
-     */
-    private void createAgain(ActionContext context, DocumentKind kind, Effect effect) {
-        if (effect.state() != EffectState.DONE || linkState(effect).stands()) {
-            return;
-        }
-        OrganisationId organisation = context.organisation();
-        UUID id = UUID.fromString(facts(effect).id());
-        Optional<ReadDocument> read = documents.read(organisation, kind, id, true);
-        Instant now = clock.instant();
-        if (read.isPresent() && read.get().state().stands()) {
-            transactions.runJoined(
-                    organisation,
-                    () -> mirror.put(organisation, read.get().mirrored(now, effect.token()), now));
-            markLink(effect, LinkState.LIVE, now);
-        } else {
-            ledger.supersede(effect, "a person ordered: " + Problems.CREATE_AGAIN);
-        }
-    }
-
-    /** Agrees to a change of the sale or to a total, if that is what was shown. */
-    private void accept(String answer, Effect effect, DocumentWish wish) {
-        DocumentFacts facts = facts(effect);
-        if (answer.equals(Problems.otherSaleAccepted(facts, wish.fingerprint()))) {
-            Effect accepted = ledger.learn(effect, json.writeValueAsString(facts.asAccepted()));
-            ledger.accept(accepted, wish.fingerprint(), wish.sale(), "a person answered");
-        } else if (facts.verified() && effect.fingerprint().equals(wish.fingerprint())) {
-            Money wanted = wish.total().get();
-            Money written = new Money(Objects.requireNonNull(facts.total()), wanted.currency());
-            String number = Objects.requireNonNull(facts.number());
-            if (answer.equals(Problems.totalAccepted(number, written, wanted))) {
-                ledger.learn(effect, json.writeValueAsString(facts.asAccepted()));
-            }
-        }
-    }
-
     private void requireOpenPeriod(OrganisationId id, ActionContext context) {
         Organisation organisation = organisations.get(id);
         LocalDate today = VatApplied.day(context.documentInstant(clock.instant()));
@@ -557,11 +300,5 @@ class Books {
         if (closedUntil != null && organisation.settings().closed(today)) {
             throw new Held(Problems.closedPeriod(today, closedUntil));
         }
-    }
-
-    private void lookAtIndex(OrganisationId organisation, Instant at) {
-        transactions.runInOrganisation(
-                organisation,
-                () -> lane.lookAt(organisation, indexRef(organisation), Priority.TIMER, at));
     }
 }

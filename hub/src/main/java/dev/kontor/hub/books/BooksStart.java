@@ -20,7 +20,7 @@ class BooksStart implements SmartLifecycle {
 
     private final Organisations organisations;
     private final LexwareAccess lexware;
-    private final Books books;
+    private final StandingDocuments standing;
     private final VatDesk vat;
     private final Lane lane;
     private final Transactions transactions;
@@ -29,13 +29,13 @@ class BooksStart implements SmartLifecycle {
     BooksStart(
             Organisations organisations,
             LexwareAccess lexware,
-            Books books,
+            StandingDocuments standing,
             VatDesk vat,
             Lane lane,
             Transactions transactions) {
         this.organisations = organisations;
         this.lexware = lexware;
-        this.books = books;
+        this.standing = standing;
         this.vat = vat;
         this.lane = lane;
         this.transactions = transactions;
@@ -62,7 +62,9 @@ class BooksStart implements SmartLifecycle {
                 organisation.id(),
                 () -> {
                     lane.signal(
-                            organisation.id(), books.indexRef(organisation.id()), Priority.TIMER);
+                            organisation.id(),
+                            standing.indexRef(organisation.id()),
+                            Priority.TIMER);
                     lane.signal(
                             organisation.id(),
                             lexware.ref(organisation.id(), ContactReading.KIND, "all"),

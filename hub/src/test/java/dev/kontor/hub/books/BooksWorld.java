@@ -154,23 +154,41 @@ final class BooksWorld implements AutoCloseable {
         TestVat vat = TestVat.on(database, organisations, clock, json);
         vat.desk().declare(A);
         OwnRecords own = new OwnRecords(lane.lane());
-        Books books =
-                new Books(
-                        organisations,
+        StandingDocuments standing =
+                new StandingDocuments(
                         access,
                         documents,
-                        index,
                         mirror,
-                        new CatchUp(
-                                index, mirror, parts.ledger(), parts.pulse(), transactions, clock),
                         parts.ledger(),
                         parts.links(),
-                        parts.sightings(),
                         own,
                         lane.lane(),
                         paces,
                         transactions,
                         properties,
+                        clock,
+                        json);
+        Books books =
+                new Books(
+                        organisations,
+                        access,
+                        index,
+                        mirror,
+                        new CatchUp(
+                                index, mirror, parts.ledger(), parts.pulse(), transactions, clock),
+                        parts.ledger(),
+                        standing,
+                        new DocumentAnswers(
+                                standing,
+                                documents,
+                                mirror,
+                                parts.ledger(),
+                                transactions,
+                                clock,
+                                json),
+                        parts.sightings(),
+                        own,
+                        transactions,
                         clock,
                         json);
         PastVouchers vouchers = new PastVouchers(access, transactions, database.jdbc());
