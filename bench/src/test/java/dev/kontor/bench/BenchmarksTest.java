@@ -17,6 +17,7 @@ class BenchmarksTest {
                         "console",
                         "failover",
                         "flows",
+                        "import",
                         "intake",
                         "limit",
                         "old-orders",

@@ -5,6 +5,7 @@ import dev.kontor.bench.BenchResult;
 import dev.kontor.bench.stage.Checker;
 import dev.kontor.bench.stage.Findings;
 import dev.kontor.bench.stage.OrderMix;
+import dev.kontor.bench.stage.PlannedOrder;
 import dev.kontor.bench.stage.PlayedOrder;
 import dev.kontor.bench.stage.Shopkeeper;
 import dev.kontor.bench.stage.Stage;
@@ -67,6 +68,11 @@ final class Scene implements AutoCloseable {
         stage.startHub();
         Waiting.until(
                 "the contacts are mirrored", PATIENCE, () -> stage.tables().contactPasses() == 1);
+    }
+
+    /** Orders that are not placed yet. */
+    List<PlannedOrder> planned(int orders) {
+        return mix.plain(stage.tenant(), orders);
     }
 
     void play(int orders) {

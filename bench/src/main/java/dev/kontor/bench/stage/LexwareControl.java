@@ -80,6 +80,11 @@ public final class LexwareControl {
         send("POST", "/contacts?organisation=" + organisation, body);
     }
 
+    /** A person writes an invoice and finalises it. */
+    public void createDocument(UUID organisation, String body) {
+        send("POST", "/documents?organisation=%s&finalize=true".formatted(organisation), body);
+    }
+
     /** A person voids a document. */
     public void voidDocument(UUID id) {
         send("POST", "/documents/%s/void".formatted(id), "");

@@ -33,6 +33,11 @@ class ScenesIT {
         assertThat(failuresOf(new OldOrdersBenchmark(), Map.of("orders", "100"))).isEmpty();
     }
 
+    @Test
+    void importsThePastOnceHoweverOftenTheProcessIsKilled() throws Exception {
+        assertThat(failuresOf(new ImportBenchmark(), Map.of("orders", "60"))).isEmpty();
+    }
+
     private List<String> failuresOf(Benchmark benchmark, Map<String, String> settings)
             throws Exception {
         BenchResult result =
