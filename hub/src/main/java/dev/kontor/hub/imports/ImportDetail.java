@@ -1,9 +1,11 @@
 package dev.kontor.hub.imports;
 
 import dev.kontor.hub.books.PastBooks.Candidate;
+import dev.kontor.hub.flow.JobItem;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What an import knows of an object beside its verdict; kept with its item as JSON.
@@ -27,6 +29,12 @@ public record ImportDetail(
 
     static ImportDetail of(@Nullable String customer, @Nullable Instant asOf) {
         return new ImportDetail(customer, null, null, List.of(), asOf);
+    }
+
+    /** As it is kept with an item. */
+    static ImportDetail kept(JobItem item, JsonMapper json) {
+        String text = item.detail();
+        return text == null ? of(null, null) : json.readValue(text, ImportDetail.class);
     }
 
     ImportDetail with(String newDocument, @Nullable String newNumber) {

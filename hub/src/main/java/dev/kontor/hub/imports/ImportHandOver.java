@@ -14,7 +14,6 @@ import dev.kontor.hub.lane.Fences;
 import dev.kontor.hub.lane.Lane;
 import dev.kontor.hub.lane.Paces;
 import dev.kontor.hub.lane.Priority;
-import dev.kontor.hub.ledger.AuditTrail;
 import dev.kontor.hub.shared.OrganisationId;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,7 +51,7 @@ class ImportHandOver {
     private final Lane lane;
     private final Paces paces;
     private final Fences fences;
-    private final AuditTrail audit;
+    private final ImportAudit audit;
     private final Transactions transactions;
     private final JsonMapper json;
     private final InstantSource clock;
@@ -65,7 +64,7 @@ class ImportHandOver {
             Lane lane,
             Paces paces,
             Fences fences,
-            AuditTrail audit,
+            ImportAudit audit,
             Transactions transactions,
             JsonMapper json,
             InstantSource clock) {
@@ -117,7 +116,7 @@ class ImportHandOver {
             return listChanged(claim, job, request, place, known);
         }
         for (JobItem item : chosen) {
-            ImportDetail seen = detail(item);
+            ImportDetail seen = ImportDetail.kept(item, json);
             Instant asOf = seen.asOf();
             Optional<JobItem> otherwise =
                     asOf == null || asOf.isBefore(fresh)
@@ -192,24 +191,16 @@ class ImportHandOver {
             // a refund may have waited for its invoice
             lane.signal(organisation, now.root(), Priority.IMPORT);
         }
-        audit.append(
+        audit.note(
                 organisation,
-                clock.instant(),
                 "import-creation-withdrawn",
-                "import:" + job.id(),
-                json.writeValueAsString(
-                        Map.of("ref", now.ref().toString(), "verdict", now.verdict(), "by", by)));
+                job.id(),
+                by,
+                Map.of("ref", now.ref().toString(), "verdict", now.verdict()));
     }
 
     private static String by(Job job, JobItem item) {
         String by = item.chosenBy();
         return by == null ? job.startedBy() : by;
-    }
-
-    private ImportDetail detail(JobItem item) {
-        String text = item.detail();
-        return text == null
-                ? ImportDetail.of(null, null)
-                : json.readValue(text, ImportDetail.class);
     }
 }

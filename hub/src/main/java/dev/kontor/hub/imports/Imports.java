@@ -1,8 +1,6 @@
 package dev.kontor.hub.imports;
 
 import dev.kontor.hub.books.BookedDocuments;
-import dev.kontor.hub.books.PastBooks;
-import dev.kontor.hub.books.PastBooks.Ordered;
 import dev.kontor.hub.books.PastDocuments;
 import dev.kontor.hub.database.Transactions;
 import dev.kontor.hub.flow.Job;
@@ -14,15 +12,11 @@ import dev.kontor.hub.flow.PastObjects;
 import dev.kontor.hub.flow.Runs;
 import dev.kontor.hub.flow.SourceStatus;
 import dev.kontor.hub.lane.Lane;
-import dev.kontor.hub.lane.NotYourTurn;
 import dev.kontor.hub.lane.Priority;
-import dev.kontor.hub.ledger.AuditTrail;
 import dev.kontor.hub.ledger.Links;
 import dev.kontor.hub.ledger.Links.Link;
 import dev.kontor.hub.ledger.Role;
-import dev.kontor.hub.model.SourceObject;
 import dev.kontor.hub.shared.HubException;
-import dev.kontor.hub.shared.Money;
 import dev.kontor.hub.shared.OrganisationId;
 import dev.kontor.hub.shared.SourceRef;
 import dev.kontor.hub.shared.Words;
@@ -30,13 +24,11 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -50,20 +42,18 @@ public class Imports {
 
     private static final int MOST = 1_000;
     private static final int LISTED = 50;
-    private static final int PIECE = 500;
     private static final Set<Role> DOCUMENTS = Set.of(Role.REVENUE_DOCUMENT, Role.CORRECTION);
 
     private final ImportEstimates estimates;
     private final ImportOutlook outlook;
-    private final ImportJudge judge;
+    private final ImportChoices choices;
     private final Jobs jobs;
     private final PastObjects objects;
-    private final PastBooks books;
     private final BookedDocuments booked;
     private final Runs runs;
     private final Links links;
     private final Lane lane;
-    private final AuditTrail audit;
+    private final ImportAudit audit;
     private final Transactions transactions;
     private final JsonMapper json;
     private final InstantSource clock;
@@ -71,24 +61,22 @@ public class Imports {
     Imports(
             ImportEstimates estimates,
             ImportOutlook outlook,
-            ImportJudge judge,
+            ImportChoices choices,
             Jobs jobs,
             PastObjects objects,
-            PastBooks books,
             BookedDocuments booked,
             Runs runs,
             Links links,
             Lane lane,
-            AuditTrail audit,
+            ImportAudit audit,
             Transactions transactions,
             JsonMapper json,
             InstantSource clock) {
         this.estimates = estimates;
         this.outlook = outlook;
-        this.judge = judge;
+        this.choices = choices;
         this.jobs = jobs;
         this.objects = objects;
-        this.books = books;
         this.booked = booked;
         this.runs = runs;
         this.links = links;
@@ -149,7 +137,7 @@ public class Imports {
                                     by,
                                     now,
                                     null));
-                    audited(
+                    audit.note(
                             organisation,
                             "import-started",
                             id,
@@ -239,7 +227,7 @@ public class Imports {
                     if (!jobs.move(organisation, id, from, to, clock.instant())) {
                         return;
                     }
-                    audited(organisation, kind, id, by, Map.of());
+                    audit.note(organisation, kind, id, by, Map.of());
                     if (to == Job.State.RUNNING) {
                         goOn(organisation, job);
                     }
@@ -353,12 +341,7 @@ public class Imports {
      * its refunds.
      */
     public Chosen creatable(OrganisationId organisation, UUID id, Which which) {
-        return transactions.inOrganisation(
-                organisation,
-                () -> {
-                    var _ = found(organisation, jobs.find(organisation, id), id);
-                    return chosen(creatableItems(organisation, id, which));
-                });
+        return choices.creatable(organisation, id, which);
     }
 
     /**
@@ -369,89 +352,7 @@ public class Imports {
      * @throws HubException {@link ImportError#IMPORT_CLOSED} if it was cancelled
      */
     public Chosen create(OrganisationId organisation, UUID id, Which which, String by) {
-        return transactions.inOrganisation(
-                organisation,
-                () -> {
-                    Job job = found(organisation, jobs.lock(organisation, id), id);
-                    if (job.state() == Job.State.CANCELLED) {
-                        throw ImportError.closed(id);
-                    }
-                    Chosen chosen = chosen(creatableItems(organisation, id, which));
-                    if (chosen.items() == 0) {
-                        return chosen;
-                    }
-                    jobs.choose(organisation, id, chosen.refs(), ImportHandOver.CREATE, by);
-                    audited(
-                            organisation,
-                            "import-creation-ordered",
-                            id,
-                            by,
-                            Map.of(
-                                    "items", chosen.items(),
-                                    "amount", chosen.amount().toPlainString() + " EUR",
-                                    "refs",
-                                            chosen.refs().stream()
-                                                    .map(SourceRef::toString)
-                                                    .toList()));
-                    jobs.move(
-                            organisation,
-                            id,
-                            Set.of(Job.State.DONE),
-                            Job.State.RUNNING,
-                            clock.instant());
-                    if (job.state() != Job.State.PAUSED) {
-                        lane.signal(
-                                organisation, ImportWork.ref(request(job), id), Priority.IMPORT);
-                    }
-                    return chosen;
-                });
-    }
-
-    private List<JobItem> creatableItems(OrganisationId organisation, UUID id, Which which) {
-        Map<SourceRef, JobItem> creatable = new LinkedHashMap<>();
-        List<SourceRef> roots = new ArrayList<>();
-        for (JobItem item : all(organisation, id, which)) {
-            if (creatable(item)) {
-                creatable.put(item.ref(), item);
-                if (item.ref().equals(item.root())) {
-                    roots.add(item.root());
-                }
-            }
-        }
-        for (int i = 0; i < roots.size(); i += PIECE) {
-            List<SourceRef> some = roots.subList(i, Math.min(i + PIECE, roots.size()));
-            for (JobItem item : all(organisation, id, new Which(null, null, null, some))) {
-                // what a person has yet to choose about is not swept along
-                boolean missing = item.verdict().equals(ImportVerdict.MISSING.key());
-                if (missing && creatable(item)) {
-                    creatable.putIfAbsent(item.ref(), item);
-                }
-            }
-        }
-        return List.copyOf(creatable.values());
-    }
-
-    private List<JobItem> all(OrganisationId organisation, UUID id, Which which) {
-        return jobs.select(organisation, id, which, 0, Integer.MAX_VALUE);
-    }
-
-    private static boolean creatable(JobItem item) {
-        boolean possible =
-                ImportVerdict.ofKey(item.verdict()).filter(ImportVerdict::creatable).isPresent();
-        return possible
-                && !ImportHandOver.CREATE.equals(item.chosen())
-                && !ImportHandOver.ORDERED.equals(item.chosen());
-    }
-
-    private static Chosen chosen(List<JobItem> items) {
-        BigDecimal sum = BigDecimal.ZERO;
-        for (JobItem item : items) {
-            Money amount = item.amount();
-            if (amount != null && amount.currency().equals("EUR")) {
-                sum = sum.add(amount.amount());
-            }
-        }
-        return new Chosen(items.size(), sum, items.stream().map(JobItem::ref).toList());
+        return choices.create(organisation, id, which, by);
     }
 
     /**
@@ -463,91 +364,23 @@ public class Imports {
      */
     public ImportItem adopt(
             OrganisationId organisation, UUID id, SourceRef ref, SourceRef document, String by) {
-        JobItem item =
-                transactions.inOrganisation(
-                        organisation,
-                        () -> {
-                            var _ = found(organisation, jobs.find(organisation, id), id);
-                            return jobs.item(organisation, id, ref)
-                                    .orElseThrow(() ->
-                                            ImportError.choiceWrong(
-                                                    "Import %s has no item %s".formatted(id, ref)));
-                        });
-        ImportDetail detail = detail(item);
-        PastBooks.Candidate candidate =
-                detail.candidates().stream()
-                        .filter(each -> each.document().equals(document))
-                        .findFirst()
-                        .orElseThrow(() ->
-                                ImportError.choiceWrong(
-                                        "%s is no candidate for %s".formatted(document, ref)));
-        SourceObject object =
-                objects.kept(organisation, item.root())
-                        .flatMap(order -> ImportJudge.object(order, ref))
-                        .orElseThrow(() ->
-                                ImportError.choiceWrong(
-                                        "%s is not kept any more; import it again".formatted(ref)));
-        PastBooks.Adopted adopted =
-                adopted(organisation, item, object, candidate, new Ordered(id, by, true));
-        if (adopted != PastBooks.Adopted.NOW && adopted != PastBooks.Adopted.BEFORE) {
-            throw ImportError.choiceWrong(
-                    "%s cannot be taken for %s: %s".formatted(document, ref, adopted));
-        }
-        transactions.runInOrganisation(
-                organisation,
-                () -> {
-                    jobs.putItems(
-                            organisation,
-                            id,
-                            List.of(judge.adopted(item, detail, document, candidate.number())));
-                    jobs.choose(organisation, id, List.of(ref), "adopt", by);
-                    audited(
-                            organisation,
-                            "import-document-chosen",
-                            id,
-                            by,
-                            Map.of("ref", ref.toString(), "document", document.toString()));
-                });
+        choices.adopt(organisation, id, ref, document, by);
         return items(organisation, id, new Which(null, null, null, List.of(ref)), 0, MOST).stream()
                 .filter(each -> each.item().ref().equals(ref))
                 .findFirst()
                 .orElseThrow();
     }
 
-    private PastBooks.Adopted adopted(
-            OrganisationId organisation,
-            JobItem item,
-            SourceObject object,
-            PastBooks.Candidate candidate,
-            Ordered ordered) {
-        try {
-            return books.adopt(organisation, item.root(), object, candidate, ordered);
-        } catch (NotYourTurn booked) {
-            throw ImportError.busy(booked.turn());
-        }
-    }
-
     private ImportDetail detail(JobItem item) {
-        String text = item.detail();
-        return text == null
-                ? ImportDetail.of(null, null)
-                : json.readValue(text, ImportDetail.class);
+        return ImportDetail.kept(item, json);
     }
 
     private ImportRequest request(Job job) {
         return json.readValue(job.spec(), ImportRequest.class);
     }
 
-    private static Job found(OrganisationId organisation, Optional<Job> job, UUID id) {
+    static Job found(OrganisationId organisation, Optional<Job> job, UUID id) {
         return job.filter(each -> each.kind().equals(ImportWork.KIND))
                 .orElseThrow(() -> ImportError.unknown(organisation, id));
-    }
-
-    private void audited(
-            OrganisationId organisation, String kind, UUID id, String by, Map<String, ?> content) {
-        Map<String, Object> all = new TreeMap<>(content);
-        all.put("by", by);
-        audit.append(
-                organisation, clock.instant(), kind, "import:" + id, json.writeValueAsString(all));
     }
 }
