@@ -192,9 +192,9 @@ public class PastBooks {
     public enum Adopted {
         /** From now on the document stands for the object. */
         NOW,
-        /** The object has this document, or another one, already. */
+        /** The object has this document already. */
         BEFORE,
-        /** Kontor is about to write one itself. */
+        /** The object has another one by Kontor, or Kontor is about to write one. */
         UNDER_WAY,
         /** The document stands for something else. */
         TAKEN,
@@ -334,7 +334,8 @@ public class PastBooks {
                                 .formatted(facts.number(), total, object.number(), wanted));
         return switch (transactions.inOrganisation(organisation, () -> adopted(found))) {
             case Adoptions.Outcome.Adopted _ -> Adopted.NOW;
-            case Adoptions.Outcome.AlreadyDone _ -> Adopted.BEFORE;
+            case Adoptions.Outcome.AlreadyDone(Effect done) ->
+                    document.equals(done.remote()) ? Adopted.BEFORE : Adopted.UNDER_WAY;
             case Adoptions.Outcome.UnderWay() -> Adopted.UNDER_WAY;
             case Adoptions.Outcome.Taken() -> Adopted.TAKEN;
         };

@@ -50,11 +50,22 @@ class PastBooksIT {
     void adoptsADocumentThatFitsAndWritesNoSecond() {
         byHand();
 
-        assertThat(world.adopt(order, fitting())).isEqualTo(Adopted.NOW);
+        Candidate fitting = fitting();
+        assertThat(world.adopt(order, fitting)).isEqualTo(Adopted.NOW);
+        assertThat(world.adopt(order, fitting)).isEqualTo(Adopted.BEFORE);
 
         assertThat(world.lookForPast(order)).isInstanceOf(Finding.Done.class);
         var _ = world.ensureInvoice(order);
         assertThat(world.documents()).hasSize(1);
+    }
+
+    @Test
+    void takesNoSecondDocumentForAnOrderThatHasOne() {
+        byHand();
+        Candidate other = fitting();
+        var _ = world.ensureInvoice(order);
+
+        assertThat(world.adopt(order, other)).isEqualTo(Adopted.UNDER_WAY);
     }
 
     @Test
