@@ -13,16 +13,6 @@ public enum ApprovalError implements ErrorCode {
     FOUR_EYES,
     REASON_MISSING;
 
-    @Override
-    public WhoMustAct whoMustAct() {
-        return WhoMustAct.CALLER;
-    }
-
-    @Override
-    public WhatNow whatNow() {
-        return WhatNow.NEVER;
-    }
-
     static HubException unknown(UUID id) {
         return new HubException(APPROVAL_UNKNOWN, "There is no approval %s".formatted(id));
     }

@@ -22,11 +22,6 @@ public final class BooksUnavailable extends HubException {
         public WhoMustAct whoMustAct() {
             return WhoMustAct.REMOTE;
         }
-
-        @Override
-        public WhatNow whatNow() {
-            return WhatNow.LATER;
-        }
     }
 
     private BooksUnavailable(LexwareUnavailable cause) {

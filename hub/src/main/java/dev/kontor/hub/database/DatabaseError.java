@@ -5,31 +5,24 @@ import dev.kontor.hub.shared.ErrorCode;
 /** What can go wrong between Kontor and its PostgreSQL. */
 public enum DatabaseError implements ErrorCode {
     /** No connection, or the embedded server does not start. */
-    DATABASE_UNAVAILABLE(WhoMustAct.ADMINISTRATOR, WhatNow.LATER),
+    DATABASE_UNAVAILABLE(WhoMustAct.ADMINISTRATOR),
     /** Older than PostgreSQL 15. */
-    DATABASE_TOO_OLD(WhoMustAct.ADMINISTRATOR, WhatNow.NEVER),
+    DATABASE_TOO_OLD(WhoMustAct.ADMINISTRATOR),
     /** A commit would not survive a power cut. */
-    DATABASE_NOT_DURABLE(WhoMustAct.ADMINISTRATOR, WhatNow.NEVER),
+    DATABASE_NOT_DURABLE(WhoMustAct.ADMINISTRATOR),
     /** The role would bypass row-level security. */
-    DATABASE_ROLE_TOO_STRONG(WhoMustAct.ADMINISTRATOR, WhatNow.NEVER),
+    DATABASE_ROLE_TOO_STRONG(WhoMustAct.ADMINISTRATOR),
     /** A server cannot be run by this user or on this platform. */
-    DATABASE_PLATFORM(WhoMustAct.ADMINISTRATOR, WhatNow.NEVER);
+    DATABASE_PLATFORM(WhoMustAct.ADMINISTRATOR);
 
     private final WhoMustAct whoMustAct;
-    private final WhatNow whatNow;
 
-    DatabaseError(WhoMustAct whoMustAct, WhatNow whatNow) {
+    DatabaseError(WhoMustAct whoMustAct) {
         this.whoMustAct = whoMustAct;
-        this.whatNow = whatNow;
     }
 
     @Override
     public WhoMustAct whoMustAct() {
         return whoMustAct;
-    }
-
-    @Override
-    public WhatNow whatNow() {
-        return whatNow;
     }
 }

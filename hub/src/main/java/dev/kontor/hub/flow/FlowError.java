@@ -31,16 +31,6 @@ public enum FlowError implements ErrorCode {
     OBJECT_WRONG,
     JOB_UNKNOWN;
 
-    @Override
-    public WhoMustAct whoMustAct() {
-        return WhoMustAct.CALLER;
-    }
-
-    @Override
-    public WhatNow whatNow() {
-        return WhatNow.NEVER;
-    }
-
     static HubException caseUnknown(OrganisationId organisation, UUID id) {
         return new HubException(
                 CASE_UNKNOWN,

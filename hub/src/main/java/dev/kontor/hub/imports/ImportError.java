@@ -11,35 +11,28 @@ import java.util.UUID;
 /** What can be wrong with a request to this module. */
 public enum ImportError implements ErrorCode {
     /** It ends before it begins, or reaches to where flows care by themselves. */
-    PERIOD_WRONG(WhoMustAct.CALLER, WhatNow.NEVER),
+    PERIOD_WRONG(WhoMustAct.CALLER),
     /** The vendor cannot list its past. */
-    NOT_LISTABLE(WhoMustAct.CALLER, WhatNow.NEVER),
+    NOT_LISTABLE(WhoMustAct.CALLER),
     /** One import of a connection at a time. */
-    IMPORT_UNDER_WAY(WhoMustAct.CALLER, WhatNow.NEVER),
-    IMPORT_UNKNOWN(WhoMustAct.CALLER, WhatNow.NEVER),
+    IMPORT_UNDER_WAY(WhoMustAct.CALLER),
+    IMPORT_UNKNOWN(WhoMustAct.CALLER),
     /** It was cancelled. */
-    IMPORT_CLOSED(WhoMustAct.CALLER, WhatNow.NEVER),
+    IMPORT_CLOSED(WhoMustAct.CALLER),
     /** What was chosen is not possible for the object. */
-    CHOICE_WRONG(WhoMustAct.CALLER, WhatNow.NEVER),
+    CHOICE_WRONG(WhoMustAct.CALLER),
     /** Too much else is going on to count right now. */
-    BUSY(WhoMustAct.CAPACITY, WhatNow.LATER);
+    BUSY(WhoMustAct.CAPACITY);
 
     private final WhoMustAct whoMustAct;
-    private final WhatNow whatNow;
 
-    ImportError(WhoMustAct whoMustAct, WhatNow whatNow) {
+    ImportError(WhoMustAct whoMustAct) {
         this.whoMustAct = whoMustAct;
-        this.whatNow = whatNow;
     }
 
     @Override
     public WhoMustAct whoMustAct() {
         return whoMustAct;
-    }
-
-    @Override
-    public WhatNow whatNow() {
-        return whatNow;
     }
 
     static HubException periodBackwards(LocalDate from, LocalDate until) {

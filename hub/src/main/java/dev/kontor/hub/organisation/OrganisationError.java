@@ -9,47 +9,40 @@ import org.jspecify.annotations.Nullable;
 /** What can go wrong with organisations and their connections. */
 public enum OrganisationError implements ErrorCode {
     /** Not in kontor.yaml, or never was. */
-    ORGANISATION_UNKNOWN(WhoMustAct.CALLER, WhatNow.NEVER),
+    ORGANISATION_UNKNOWN(WhoMustAct.CALLER),
     /** Not a connection of the organisation. */
-    CONNECTION_UNKNOWN(WhoMustAct.CALLER, WhatNow.NEVER),
+    CONNECTION_UNKNOWN(WhoMustAct.CALLER),
     /** kontor.yaml says what the closed period is. */
-    PERIOD_DECLARED(WhoMustAct.CALLER, WhatNow.NEVER),
+    PERIOD_DECLARED(WhoMustAct.CALLER),
     /** Only days that are over can be closed. */
-    PERIOD_NOT_OVER(WhoMustAct.CALLER, WhatNow.NEVER),
+    PERIOD_NOT_OVER(WhoMustAct.CALLER),
     /** Opening a closed period needs a reason. */
-    PERIOD_OPENED(WhoMustAct.CALLER, WhatNow.NEVER),
-    RETENTION_WRONG(WhoMustAct.CALLER, WhatNow.NEVER),
+    PERIOD_OPENED(WhoMustAct.CALLER),
+    RETENTION_WRONG(WhoMustAct.CALLER),
     /** The Lexware account is an organisation of this installation already. */
-    ACCOUNT_ATTACHED(WhoMustAct.CALLER, WhatNow.NEVER),
+    ACCOUNT_ATTACHED(WhoMustAct.CALLER),
     /** The key opens another Lexware account than the organisation's. */
-    ACCOUNT_DIFFERS(WhoMustAct.CALLER, WhatNow.NEVER),
+    ACCOUNT_DIFFERS(WhoMustAct.CALLER),
     /** The organisation has this connection already. */
-    CONNECTION_EXISTS(WhoMustAct.CALLER, WhatNow.NEVER),
+    CONNECTION_EXISTS(WhoMustAct.CALLER),
     /** kontor.yaml declares it, so that it is changed there. */
-    DECLARED_IN_FILE(WhoMustAct.CALLER, WhatNow.NEVER),
+    DECLARED_IN_FILE(WhoMustAct.CALLER),
     /** A key or value of a connection is wrong. */
-    SETTING_WRONG(WhoMustAct.CALLER, WhatNow.NEVER),
+    SETTING_WRONG(WhoMustAct.CALLER),
     /** The key that secrets are encrypted with is none, or cannot be kept. */
-    SEALING_KEY_UNUSABLE(WhoMustAct.ADMINISTRATOR, WhatNow.NEVER),
+    SEALING_KEY_UNUSABLE(WhoMustAct.ADMINISTRATOR),
     /** Secrets are encrypted with a key that this process does not have. */
-    SEALING_KEY_MISSING(WhoMustAct.ADMINISTRATOR, WhatNow.NEVER);
+    SEALING_KEY_MISSING(WhoMustAct.ADMINISTRATOR);
 
     private final WhoMustAct whoMustAct;
-    private final WhatNow whatNow;
 
-    OrganisationError(WhoMustAct whoMustAct, WhatNow whatNow) {
+    OrganisationError(WhoMustAct whoMustAct) {
         this.whoMustAct = whoMustAct;
-        this.whatNow = whatNow;
     }
 
     @Override
     public WhoMustAct whoMustAct() {
         return whoMustAct;
-    }
-
-    @Override
-    public WhatNow whatNow() {
-        return whatNow;
     }
 
     static HubException periodDeclared(OrganisationId organisation) {

@@ -26,16 +26,6 @@ record Page<T>(long total, int offset, List<T> items) {
     enum RestError implements ErrorCode {
         REQUEST_WRONG,
         SCOPE_MISSING,
-        TOKEN_UNKNOWN;
-
-        @Override
-        public WhoMustAct whoMustAct() {
-            return WhoMustAct.CALLER;
-        }
-
-        @Override
-        public WhatNow whatNow() {
-            return WhatNow.NEVER;
-        }
+        TOKEN_UNKNOWN
     }
 }

@@ -2,15 +2,16 @@ package dev.kontor.hub.shared;
 
 /**
  * A kind of failure. Each module lists its own in one enum; metrics count by {@link #name()}. A
- * code answers the two questions of every failure: who must act, and what happens now.
+ * code says who must act.
  */
 public interface ErrorCode {
 
     String name();
 
-    WhoMustAct whoMustAct();
-
-    WhatNow whatNow();
+    /** Who has to act; the caller unless said otherwise. */
+    default WhoMustAct whoMustAct() {
+        return WhoMustAct.CALLER;
+    }
 
     /** The party that can cure the failure. */
     enum WhoMustAct {
@@ -19,12 +20,5 @@ public interface ErrorCode {
         REMOTE,
         US,
         CAPACITY
-    }
-
-    /** What Kontor does by itself next. */
-    enum WhatNow {
-        NEVER,
-        LATER,
-        RECONCILE
     }
 }

@@ -1,8 +1,6 @@
 package dev.kontor.hub.shared;
 
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.Optional;
 
 /** What somebody may do in an organisation. */
 public enum Permission {
@@ -18,9 +16,5 @@ public enum Permission {
     /** As in tables and addresses. */
     public String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    public static Optional<Permission> ofKey(String key) {
-        return Arrays.stream(values()).filter(each -> each.key().equals(key)).findFirst();
     }
 }

@@ -39,10 +39,5 @@ public final class ConfigurationException extends HubException {
         public WhoMustAct whoMustAct() {
             return WhoMustAct.ADMINISTRATOR;
         }
-
-        @Override
-        public WhatNow whatNow() {
-            return WhatNow.NEVER;
-        }
     }
 }

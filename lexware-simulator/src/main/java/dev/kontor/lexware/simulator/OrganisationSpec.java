@@ -1,6 +1,5 @@
 package dev.kontor.lexware.simulator;
 
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -132,10 +131,6 @@ public record OrganisationSpec(
                 distanceSalesPrinciple,
                 scopes,
                 own);
-    }
-
-    Optional<String> distanceSales() {
-        return Optional.ofNullable(distanceSalesPrinciple);
     }
 
     @Override

@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 /** One HTTP call: its path in pieces, its body, and the answer. Used by one thread. */
 final class Exchange {
 
-    private static final byte[] NOTHING = new byte[0];
-
     private final HttpExchange http;
     private final List<String> path;
 
@@ -62,10 +60,6 @@ final class Exchange {
         http.sendResponseHeaders(status, json.length == 0 ? -1 : json.length);
         http.getResponseBody().write(json);
         http.close();
-    }
-
-    void answerNothing(int status) throws IOException {
-        answer(status, NOTHING);
     }
 
     /** Closes the connection without an answer. */

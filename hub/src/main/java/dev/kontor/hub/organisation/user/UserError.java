@@ -32,9 +32,4 @@ public enum UserError implements ErrorCode {
     public WhoMustAct whoMustAct() {
         return this == SIGN_INS_BUSY ? WhoMustAct.CAPACITY : WhoMustAct.CALLER;
     }
-
-    @Override
-    public WhatNow whatNow() {
-        return this == SIGN_INS_BUSY || this == TOO_MANY_ATTEMPTS ? WhatNow.LATER : WhatNow.NEVER;
-    }
 }
