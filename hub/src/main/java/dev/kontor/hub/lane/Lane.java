@@ -123,7 +123,9 @@ public class Lane {
      * One statement: the rows of the objects are locked first (that is what loses no wake-up, see
      * building-blocks.md), always in one order, so that two transactions that signal the same
      * objects do not cross; then their tasks are made due. A pass that gave its place back keeps
-     * the turn it was promised, unless somebody waits for it.
+     * the turn it was promised, unless somebody waits for it. An organisation that has more work
+     * than calls stands behind the others, so that its backlog takes the processors only when
+     * nobody else needs them; what is older than an hour does not.
      */
     private void place(Collection<Signal> signals, @Nullable Instant at) {
         List<Signal> each = oncePerObject(signals);
@@ -137,14 +139,18 @@ public class Lane {
                             on conflict (organisation, ref) do update
                             set revision = work.revision + 1,
                                 priority = greatest(work.priority, excluded.priority)
-                            returning organisation, ref, turn, priority
+                            returning organisation, ref, turn, priority, signalled_at
                         )
                         insert into scheduled_tasks
                             (task_name, task_instance, execution_time, picked, version, priority)
                         select ?, placed.organisation || ? || placed.ref,
                             case when placed.turn > clock_timestamp() and signal.priority < ? then placed.turn
                                  else coalesce(?::timestamptz, clock_timestamp() + signal.delay * interval '1 millisecond') end,
-                            false, 1, placed.priority
+                            false, 1, placed.priority - case
+                                when placed.priority < ? and placed.signalled_at > clock_timestamp() - interval '1 hour'
+                                    and exists (select from pace where pace.organisation = placed.organisation
+                                        and pace.turn > clock_timestamp())
+                                then ? else 0 end
                         from placed join signal using (organisation, ref)
                         on conflict (task_name, task_instance) do update
                         set execution_time = least(scheduled_tasks.execution_time, excluded.execution_time),
@@ -164,6 +170,8 @@ public class Lane {
                         8,
                         at == null ? null : at.atOffset(ZoneOffset.UTC),
                         Types.TIMESTAMP_WITH_TIMEZONE)
+                .param(9, Priority.ATTENDED.rank())
+                .param(10, Priority.BEHIND)
                 .update();
     }
 

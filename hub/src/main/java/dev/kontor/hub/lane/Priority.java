@@ -13,6 +13,12 @@ public enum Priority {
     /** Work through the past. */
     IMPORT(10);
 
+    /**
+     * So much lower are the tasks of organisations that have more work than calls: behind those of
+     * the same priority, before those of the next.
+     */
+    static final int BEHIND = 5;
+
     private final int rank;
 
     Priority(int rank) {

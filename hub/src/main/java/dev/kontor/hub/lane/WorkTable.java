@@ -160,16 +160,25 @@ class WorkTable {
                         """
                         update scheduled_tasks
                         set picked = false, picked_by = null, last_heartbeat = null,
-                            execution_time = coalesce(?, clock_timestamp()), priority = ?, version = version + 1,
+                            execution_time = coalesce(?, clock_timestamp()), version = version + 1,
+                            priority = ? - case
+                                when ? < ? and ?::timestamptz > clock_timestamp() - interval '1 hour'
+                                    and exists (select from pace where organisation = ? and turn > clock_timestamp())
+                                then ? else 0 end,
                             consecutive_failures = case when ? then coalesce(consecutive_failures, 0) + 1 else 0 end
                         where task_name = ? and task_instance = ? and version = ?
                         """)
                 .param(1, atOnce ? null : at, Types.TIMESTAMP_WITH_TIMEZONE)
                 .param(2, priority.rank())
-                .param(3, settlement.failed())
-                .param(4, execution.getTaskName())
-                .param(5, execution.getId())
-                .param(6, execution.version)
+                .param(3, priority.rank())
+                .param(4, Priority.ATTENDED.rank())
+                .param(5, utc(claim.waitingSince()))
+                .param(6, claim.organisation().value())
+                .param(7, Priority.BEHIND)
+                .param(8, settlement.failed())
+                .param(9, execution.getTaskName())
+                .param(10, execution.getId())
+                .param(11, execution.version)
                 .update();
     }
 

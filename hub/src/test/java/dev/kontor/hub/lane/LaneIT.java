@@ -36,6 +36,7 @@ import org.junit.jupiter.api.Timeout;
 class LaneIT {
 
     private static final OrganisationId A = new OrganisationId("a");
+    private static final OrganisationId B = new OrganisationId("b");
     private static final Duration SOON = Duration.ofSeconds(20);
 
     private final List<LaneNode> nodes = new ArrayList<>();
@@ -380,6 +381,29 @@ class LaneIT {
         node.signal(A, order(2), Priority.ATTENDED);
         await().atMost(SOON).until(() -> handler.passes() == 1);
         assertThat(handler.claims().getFirst().ref()).isEqualTo(order(2));
+    }
+
+    /** Where places are rare, too, a single order does not wait for somebody else's thousands. */
+    @Test
+    void takesWhoHasMoreWorkThanCallsAfterTheOthers() {
+        FakeHandler handler = new FakeHandler(_ -> new Verdict.Finished());
+        LaneNode node = node(1, handler);
+        node.paces.configure(A, Paces.CALLS, Optional.of(new BigDecimal("2")));
+        sql("update pace set turn = now() + interval '60 seconds'");
+        for (int i = 1; i <= 5; i++) {
+            node.signal(A, order(i), Priority.SIGNAL);
+        }
+        node.signal(B, order(6), Priority.SIGNAL);
+        node.signal(A, order(7), Priority.ATTENDED);
+        node.signal(B, order(8), Priority.TIMER);
+
+        node.started();
+
+        await().atMost(SOON).until(() -> handler.passes() == 8);
+        assertThat(handler.claims())
+                .extracting(Claim::ref)
+                .startsWith(order(7), order(6))
+                .endsWith(order(8));
     }
 
     @Test
