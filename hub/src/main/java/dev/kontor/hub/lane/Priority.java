@@ -14,10 +14,11 @@ public enum Priority {
     IMPORT(10);
 
     /**
-     * So much lower are the tasks of organisations that have more work than calls: behind those of
-     * the same priority, before those of the next.
+     * So much lower are the tasks of organisations that have more work than calls: what just
+     * happened there stands behind the times that have come elsewhere, since a single order needs
+     * both, and before the sweeps.
      */
-    static final int BEHIND = 5;
+    static final int BEHIND = 15;
 
     private final int rank;
 

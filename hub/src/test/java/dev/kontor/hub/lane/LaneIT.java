@@ -396,14 +396,15 @@ class LaneIT {
         node.signal(B, order(6), Priority.SIGNAL);
         node.signal(A, order(7), Priority.ATTENDED);
         node.signal(B, order(8), Priority.TIMER);
+        node.signal(B, order(9), Priority.SWEEP);
 
         node.started();
 
-        await().atMost(SOON).until(() -> handler.passes() == 8);
+        await().atMost(SOON).until(() -> handler.passes() == 9);
         assertThat(handler.claims())
                 .extracting(Claim::ref)
-                .startsWith(order(7), order(6))
-                .endsWith(order(8));
+                .startsWith(order(7), order(6), order(8))
+                .endsWith(order(9));
     }
 
     @Test
