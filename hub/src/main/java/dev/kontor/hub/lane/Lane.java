@@ -140,18 +140,22 @@ public class Lane {
                             set revision = work.revision + 1,
                                 priority = greatest(work.priority, excluded.priority)
                             returning organisation, ref, turn, priority, signalled_at
+                        ), timed as (
+                            select placed.*, case
+                                when placed.turn > clock_timestamp() and signal.priority < ? then placed.turn
+                                else coalesce(?::timestamptz, clock_timestamp() + signal.delay * interval '1 millisecond')
+                                end as at
+                            from placed join signal using (organisation, ref)
                         )
                         insert into scheduled_tasks
                             (task_name, task_instance, execution_time, picked, version, priority)
-                        select ?, placed.organisation || ? || placed.ref,
-                            case when placed.turn > clock_timestamp() and signal.priority < ? then placed.turn
-                                 else coalesce(?::timestamptz, clock_timestamp() + signal.delay * interval '1 millisecond') end,
-                            false, 1, placed.priority - case
-                                when placed.priority < ? and placed.signalled_at > clock_timestamp() - interval '1 hour'
-                                    and exists (select from pace where pace.organisation = placed.organisation
-                                        and pace.turn > clock_timestamp())
+                        select ?, timed.organisation || ? || timed.ref, timed.at,
+                            false, 1, timed.priority - case
+                                when timed.priority < ? and timed.signalled_at > clock_timestamp() - interval '1 hour'
+                                    and exists (select from pace where pace.organisation = timed.organisation
+                                        and pace.turn > timed.at)
                                 then ? else 0 end
-                        from placed join signal using (organisation, ref)
+                        from timed
                         on conflict (task_name, task_instance) do update
                         set execution_time = least(scheduled_tasks.execution_time, excluded.execution_time),
                             priority = excluded.priority
@@ -163,13 +167,13 @@ public class Lane {
                 .param(
                         4,
                         each.stream().map(s -> (int) s.delay().toMillis()).toArray(Integer[]::new))
-                .param(5, TASK)
-                .param(6, String.valueOf(SEPARATOR))
-                .param(7, Priority.ATTENDED.rank())
+                .param(5, Priority.ATTENDED.rank())
                 .param(
-                        8,
+                        6,
                         at == null ? null : at.atOffset(ZoneOffset.UTC),
                         Types.TIMESTAMP_WITH_TIMEZONE)
+                .param(7, TASK)
+                .param(8, String.valueOf(SEPARATOR))
                 .param(9, Priority.ATTENDED.rank())
                 .param(10, Priority.BEHIND)
                 .update();

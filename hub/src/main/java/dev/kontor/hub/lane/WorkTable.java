@@ -163,7 +163,8 @@ class WorkTable {
                             execution_time = coalesce(?, clock_timestamp()), version = version + 1,
                             priority = ? - case
                                 when ? < ? and ?::timestamptz > clock_timestamp() - interval '1 hour'
-                                    and exists (select from pace where organisation = ? and turn > clock_timestamp())
+                                    and exists (select from pace where organisation = ?
+                                        and turn > coalesce(?, clock_timestamp()))
                                 then ? else 0 end,
                             consecutive_failures = case when ? then coalesce(consecutive_failures, 0) + 1 else 0 end
                         where task_name = ? and task_instance = ? and version = ?
@@ -174,11 +175,12 @@ class WorkTable {
                 .param(4, Priority.ATTENDED.rank())
                 .param(5, utc(claim.waitingSince()))
                 .param(6, claim.organisation().value())
-                .param(7, Priority.BEHIND)
-                .param(8, settlement.failed())
-                .param(9, execution.getTaskName())
-                .param(10, execution.getId())
-                .param(11, execution.version)
+                .param(7, atOnce ? null : at, Types.TIMESTAMP_WITH_TIMEZONE)
+                .param(8, Priority.BEHIND)
+                .param(9, settlement.failed())
+                .param(10, execution.getTaskName())
+                .param(11, execution.getId())
+                .param(12, execution.version)
                 .update();
     }
 

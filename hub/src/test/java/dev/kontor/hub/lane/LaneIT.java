@@ -396,6 +396,15 @@ class LaneIT {
         node.signal(B, order(6), Priority.SIGNAL);
         node.signal(A, order(7), Priority.ATTENDED);
         node.signal(B, order(8), Priority.TIMER);
+        sql("update pace set turn = now() + interval '1 second'");
+        node.transactions.runInOrganisation(
+                A,
+                () ->
+                        node.lane.lookAt(
+                                A, order(10), Priority.SIGNAL, Instant.now().plusSeconds(3_000)));
+        assertThat(count("scheduled_tasks where priority = 40 and task_instance like '%/10'"))
+                .as("by then its backlog is over")
+                .isEqualTo(1);
         node.signal(B, order(9), Priority.SWEEP);
 
         node.started();
