@@ -139,8 +139,8 @@ class LiveFeed implements SmartLifecycle {
             try {
                 page.send(event.get());
             } catch (IOException | IllegalStateException closed) {
+                // the container ends what could not be sent to; ending it here would race with it
                 pages.remove(page);
-                page.complete();
             }
         }
     }

@@ -130,6 +130,7 @@ public class Rehearsals {
 
     /** An order as it was kept, as JSON to change and paste; empty if it was never read. */
     public Optional<String> example(OrganisationId organisation, SourceRef ref) {
+        archive.flush(); // what was read a moment ago may still wait to be kept
         return transactions
                 .inOrganisation(organisation, () -> snapshots.find(organisation, ref))
                 .map(SnapshotTable.Row::content);
